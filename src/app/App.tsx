@@ -1,0 +1,64 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { MemoryContext, type Memory } from '../frame/memory.ts'
+import { announceLive } from './EmbeddedWidget.tsx'
+import { Footer } from './Footer.tsx'
+import { Header } from './Header.tsx'
+import * as m from '#messages/messages.js'
+import { PageContext, type PageData } from './page-context.ts'
+import { Gallery } from './pages/Gallery.tsx'
+import { Lesson } from './pages/Lesson.tsx'
+import { Missing } from './pages/Missing.tsx'
+import { Overview } from './pages/Overview.tsx'
+import { WidgetPage } from './pages/WidgetPage.tsx'
+import { reader, useReader } from './reader.ts'
+import { fullPath } from './routes.ts'
+
+/** The page that is shown now. Navigation replaces it; see navigate.ts. */
+export interface CurrentPage {
+  readonly get: () => PageData
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+const memory: Memory = {
+  useGuess: (widget) => [
+    useReader((state) => state.guesses[widget]),
+    (option) => reader.getState().keepGuess(widget, option),
+  ],
+}
+
+function Page({ page }: { readonly page: PageData }) {
+  const { route } = page.place
+  switch (route.kind) {
+    case 'overview':
+      return <Overview />
+    case 'lesson':
+      return <Lesson key={route.lesson} lesson={route.lesson} />
+    case 'widgets':
+      return <Gallery />
+    case 'widget':
+      return <WidgetPage key={route.widget} id={route.widget} />
+    case 'missing':
+      return <Missing />
+  }
+}
+
+export function App({ current }: { readonly current: CurrentPage }) {
+  const page = useSyncExternalStore(current.subscribe, current.get, current.get)
+  useEffect(() => {
+    announceLive(document.body)
+  }, [])
+  return (
+    <PageContext value={page}>
+      <MemoryContext value={memory}>
+        <a className="skip" href="#main">
+          {m.app_skip()}
+        </a>
+        <Header />
+        <main id="main" tabIndex={-1} key={fullPath(page.place)}>
+          <Page page={page} />
+        </main>
+        <Footer />
+      </MemoryContext>
+    </PageContext>
+  )
+}

@@ -1,0 +1,17 @@
+import * as m from '#messages/messages.js'
+import styles from './Page.module.css'
+import { useHref } from './page-context.ts'
+
+export function Footer() {
+  const href = useHref()
+  return (
+    <footer className={styles['footer']}>
+      <p>
+        <a href={href({ kind: 'overview' })}>{m.app_overview()}</a>
+        <a href={href({ kind: 'widgets' })}>{m.app_figures()}</a>
+      </p>
+      <p>{m.app_no_tracking()}</p>
+      <p>{m.app_licence()}</p>
+    </footer>
+  )
+}

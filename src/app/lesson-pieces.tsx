@@ -1,0 +1,75 @@
+import * as m from '#messages/messages.js'
+import type { MDXComponents } from 'mdx/types'
+import { createContext, useContext } from 'react'
+import type { Widget } from '../frame/contract.ts'
+import type { InstanceStore } from '../frame/instance.ts'
+import { Check } from '../lesson/Check.tsx'
+import { Cite } from '../lesson/Cite.tsx'
+import { Correction, Noted, NotedMargin, NotedText, NoteMark, Sidenote } from '../lesson/Margin.tsx'
+import { SceneLink } from '../lesson/SceneLink.tsx'
+import { Value } from '../lesson/Value.tsx'
+import { EmbeddedWidget } from './EmbeddedWidget.tsx'
+import { CourseParts } from './pages/CourseParts.tsx'
+import { usePage } from './page-context.ts'
+
+export const InstanceContext = createContext<
+  ((widget: Widget, store: InstanceStore) => void) | undefined
+>(undefined)
+
+function WidgetInText({
+  id,
+  scene,
+  number,
+}: {
+  readonly id: string
+  readonly scene?: string
+  readonly number: string
+}) {
+  const { place, course } = usePage()
+  const onInstance = useContext(InstanceContext)
+  const { route } = place
+  const part =
+    route.kind === 'lesson' ? course.parts.findIndex(({ id }) => id === route.lesson) + 1 : 0
+  return (
+    <EmbeddedWidget
+      id={id}
+      label={m.app_figure({ part, number })}
+      {...(scene === undefined ? {} : { scene })}
+      {...(onInstance === undefined ? {} : { onInstance })}
+    />
+  )
+}
+
+const Outcomes = () => (
+  <ul>
+    {usePage().course.outcomes.map((outcome) => (
+      <li key={outcome}>{outcome}</li>
+    ))}
+  </ul>
+)
+
+const Prerequisites = () => (
+  <ul>
+    {usePage().course.prerequisites.map((prerequisite) => (
+      <li key={prerequisite}>{prerequisite}</li>
+    ))}
+  </ul>
+)
+
+/** All that a text may use beside Markdown. */
+export const pieces: MDXComponents = {
+  Check,
+  Cite,
+  Correction,
+  CourseMap: CourseParts,
+  Noted,
+  NotedMargin,
+  NotedText,
+  NoteMark,
+  Outcomes,
+  Prerequisites,
+  SceneLink,
+  Sidenote,
+  Value,
+  Widget: WidgetInText,
+}

@@ -1,0 +1,34 @@
+import { locales } from './content.ts'
+import { headOf, showHead } from './head.ts'
+import { exists, loadPage } from './load-page.ts'
+import type { PageData } from './page-context.ts'
+import { fullPath, placeOf } from './routes.ts'
+
+/**
+ * Turns links into changes of the page where the browser has the Navigation API: it finds the
+ * links, keeps the history and the scroll position. Where it has not, a link is a link to a
+ * prerendered page, and nothing here is missed.
+ */
+export function takeOverNavigation(base: URL, first: PageData, show: (page: PageData) => void) {
+  if (!('navigation' in window)) return
+  let shown = first.place
+  navigation.addEventListener('navigate', (event) => {
+    const target = new URL(event.destination.url)
+    if (!event.canIntercept || event.hashChange || event.downloadRequest !== null) return
+    if (event.formData || event.navigationType === 'reload' || !target.href.startsWith(base.href))
+      return
+    const place = placeOf(target.pathname.slice(base.pathname.length), locales)
+    const sameLanguage = place.locale === shown.locale && place.neutral === shown.neutral
+    if (!exists(place) || !sameLanguage || fullPath(place) === fullPath(shown)) return
+    event.intercept({
+      focusReset: 'manual',
+      async handler() {
+        const page = await loadPage(place)
+        shown = place
+        show(page)
+        showHead(await headOf(page))
+        document.querySelector('h1')?.focus({ preventScroll: true })
+      },
+    })
+  })
+}

@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react'
+import type { CourseModule, LoadedText } from './content.ts'
+import { fullPath, rootFrom, type Place, type Route } from './routes.ts'
+
+/** Everything that a page is made from; loaded before it is drawn, so drawing never waits. */
+export interface PageData {
+  readonly place: Place
+  readonly course: CourseModule
+  readonly text: LoadedText | undefined
+}
+
+export const PageContext = createContext<PageData | undefined>(undefined)
+
+export function usePage(): PageData {
+  const page = useContext(PageContext)
+  if (!page) throw new Error('usePage: no page around this')
+  return page
+}
+
+/** Makes addresses of pages in this language, relative to the page that shows them. */
+export function useHref(): (route: Route, locale?: string) => string {
+  const { place } = usePage()
+  const root = rootFrom(fullPath(place))
+  return (route, locale = place.locale) => root + fullPath({ locale, neutral: false, route })
+}

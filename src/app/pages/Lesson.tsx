@@ -1,0 +1,113 @@
+import * as m from '#messages/messages.js'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type { Widget } from '../../frame/contract.ts'
+import type { InstanceStore } from '../../frame/instance.ts'
+import { emptyOutline, type LessonState } from '../../lesson/lesson-context.ts'
+import { InstanceContext } from '../lesson-pieces.tsx'
+import { useHref, usePage } from '../page-context.ts'
+import styles from '../Page.module.css'
+import { reader, useReader } from '../reader.ts'
+import { readingMinutes } from '../reading-time.ts'
+import { TextPage } from './TextPage.tsx'
+
+const useAnswer: LessonState['useAnswer'] = (question) => [
+  useReader((state) => state.answers[question]),
+  (choice) => reader.getState().keepAnswer(question, choice),
+]
+
+/** Counts a lesson as opened when it is shown, and as finished when its end has been seen. */
+function useProgress(lesson: string) {
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    reader.getState().openLesson(lesson)
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) reader.getState().finishLesson(lesson)
+    })
+    if (end.current) observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [lesson])
+  return end
+}
+
+/** The figures on this page by widget, so that a link in the text can put one into a scene. */
+function useScenes() {
+  const instances = useRef(new Map<string, { widget: Widget; store: InstanceStore }>())
+  const wanted = useRef(new Map<string, string>())
+  const show = useCallback((widget: string, scene: string) => {
+    const place = document.querySelector(`[data-widget-place="${CSS.escape(widget)}"]`)
+    if (!place) return false
+    const found = instances.current.get(widget)
+    const values = found?.widget.scenes.find(({ id }) => id === scene)?.values
+    if (found && values) found.store.getState().show(values)
+    else wanted.current.set(widget, scene)
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const figure = place.querySelector('figure') ?? place
+    figure.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' })
+    return true
+  }, [])
+  const register = useCallback((widget: Widget, store: InstanceStore) => {
+    instances.current.set(widget.id, { widget, store })
+    const scene = widget.scenes.find(({ id }) => id === wanted.current.get(widget.id))
+    if (scene) store.getState().show(scene.values)
+    wanted.current.delete(widget.id)
+  }, [])
+  return { show, register }
+}
+
+export function Lesson({ lesson }: { readonly lesson: string }) {
+  const { course, text } = usePage()
+  const href = useHref()
+  const end = useProgress(lesson)
+  const { show, register } = useScenes()
+  const outline = text?.text.outline ?? emptyOutline
+  const state = useMemo<LessonState>(
+    () => ({
+      outline,
+      useAnswer,
+      hrefOf: (widget) => href({ kind: 'widget', widget }),
+      showScene: show,
+    }),
+    // The address of a widget follows from the page, and a page never changes under its lesson.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [outline, show],
+  )
+  const at = course.parts.findIndex((part) => part.id === lesson)
+  const next = course.parts[at + 1]
+  const previous = course.parts[at - 1]
+  const minutes = m.app_minutes({ count: readingMinutes(outline.words) })
+  return (
+    <InstanceContext value={register}>
+      <TextPage
+        kicker={`${m.app_part_of({ part: at + 1, parts: course.parts.length })} · ${m.app_reading_time({ minutes })}`}
+        lesson={state}
+      >
+        <div ref={end} />
+        <nav className={styles['ends']} aria-label={`${m.app_previous()}, ${m.app_next()}`}>
+          <a
+            rel="prev"
+            href={href(
+              previous?.lesson ? { kind: 'lesson', lesson: previous.id } : { kind: 'overview' },
+            )}
+          >
+            <small>{m.app_previous()}</small>
+            {previous?.lesson ? previous.title : m.app_overview()}
+          </a>
+          {next?.lesson && (
+            <a rel="next" href={href({ kind: 'lesson', lesson: next.id })}>
+              <small>{m.app_next()}</small>
+              {next.title}
+            </a>
+          )}
+          {next && !next.lesson && (
+            <div data-planned>
+              <small>
+                {m.app_next()}, {m.app_planned()}
+              </small>
+              {next.title}
+            </div>
+          )}
+        </nav>
+      </TextPage>
+    </InstanceContext>
+  )
+}

@@ -1,0 +1,93 @@
+import * as m from '#messages/messages.js'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { readAddress, writeAddress, type AddressProblem } from '../../frame/address.ts'
+import type { Widget } from '../../frame/contract.ts'
+import { createInstance } from '../../frame/instance.ts'
+import { WidgetFrame } from '../../frame/WidgetFrame.tsx'
+import { announceLive } from '../EmbeddedWidget.tsx'
+import { useHref } from '../page-context.ts'
+import styles from '../Page.module.css'
+import { loadWidget } from '../registry.ts'
+
+const SETTLED_MS = 250
+
+/** A widget whose state is its address: read when the page opens, written as the reader plays. */
+function Addressed({ widget }: { readonly widget: Widget }) {
+  const href = useHref()
+  const [store] = useState(() => createInstance(widget.first))
+  const [problems, setProblems] = useState<readonly AddressProblem[]>([])
+
+  useEffect(() => {
+    const read = () => {
+      const { search } = location
+      const found = readAddress(widget.parameters, widget.scenes, widget.first, search)
+      setProblems(found.problems)
+      store.getState().show(found.values)
+      delete document.documentElement.dataset['pending']
+    }
+    read()
+    addEventListener('popstate', read)
+    // Replaced once the reader lets go: browsers refuse an address for every step of a slider.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = store.subscribe(({ values }) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        const query = writeAddress(widget.parameters, widget.first, values)
+        const now = readAddress(widget.parameters, widget.scenes, widget.first, location.search)
+        if (query === writeAddress(widget.parameters, widget.first, now.values)) return
+        history.replaceState(history.state, '', location.pathname + (query && `?${query}`))
+        setProblems([])
+      }, SETTLED_MS)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+      removeEventListener('popstate', read)
+    }
+  }, [widget, store])
+
+  // A scene is a place to come back to; the steps of a slider are not.
+  const onScene = useCallback(() => {
+    const query = writeAddress(widget.parameters, widget.first, store.getState().values)
+    const address = location.pathname + (query && `?${query}`)
+    if (address !== location.pathname + location.search) history.pushState(null, '', address)
+    setProblems([])
+  }, [widget, store])
+
+  return (
+    <WidgetFrame
+      widget={widget}
+      store={store}
+      href={href({ kind: 'widget', widget: widget.id })}
+      problems={problems}
+      onScene={onScene}
+      onReady={announceLive}
+    />
+  )
+}
+
+export function WidgetPage({ id }: { readonly id: string }) {
+  const [Loaded] = useState(() =>
+    lazy(async () => {
+      const widget = await loadWidget(id)
+      return {
+        default: () => (
+          <>
+            <h1 tabIndex={-1}>{widget.title()}</h1>
+            <p className={styles['lead']}>{m.app_widget_lead()}</p>
+            <Addressed widget={widget} />
+          </>
+        ),
+      }
+    }),
+  )
+  return (
+    <div className={styles['page']}>
+      <div className={`${styles['alone']} ${styles['text']}`} data-widget-place={id}>
+        <Suspense>
+          <Loaded />
+        </Suspense>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import * as v from 'valibot'
+import { useStore } from 'zustand'
+import { persist, type PersistStorage } from 'zustand/middleware'
+import { createStore } from 'zustand/vanilla'
+import { STORAGE_KEY, THEMES } from './stored.ts'
+
+const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/))
+const kept = v.fallback(v.record(slug, slug), {})
+
+/** What is kept in the browser. One damaged field falls back alone and takes no other with it. */
+const Kept = v.object({
+  theme: v.fallback(v.optional(v.picklist(THEMES)), undefined),
+  locale: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(20))), undefined),
+  lessons: v.fallback(v.record(slug, v.picklist(['opened', 'finished'])), {}),
+  guesses: kept,
+  answers: kept,
+})
+type Kept = v.InferOutput<typeof Kept>
+
+export interface Reader extends Kept {
+  readonly setTheme: (theme: Kept['theme']) => void
+  readonly openLesson: (lesson: string) => void
+  readonly finishLesson: (lesson: string) => void
+  readonly keepGuess: (widget: string, option: string) => void
+  readonly keepAnswer: (question: string, choice: string) => void
+}
+
+export const VERSION = 1
+
+/**
+ * Parses what an earlier visit left. What cannot be read is set aside under another key instead
+ * of being overwritten, so that nothing the reader saved is lost.
+ */
+export function parseKept(raw: string, setAside: (raw: string) => void): Kept | undefined {
+  try {
+    const { state } = v.parse(v.object({ state: v.unknown() }), JSON.parse(raw))
+    const parsed = v.safeParse(Kept, state)
+    if (!parsed.success) throw new Error('unreadable')
+    const intact =
+      JSON.stringify(parsed.output) === JSON.stringify(v.parse(v.looseObject({}), state))
+    if (!intact) setAside(raw)
+    return parsed.output
+  } catch {
+    setAside(raw)
+    return undefined
+  }
+}
+
+const storage: PersistStorage<Kept> = {
+  getItem(name) {
+    const raw = localStorage.getItem(name)
+    if (raw === null) return null
+    const state = parseKept(raw, (lost) => localStorage.setItem(`${name}:set-aside`, lost))
+    return state ? { state, version: VERSION } : null
+  },
+  setItem(name, value) {
+    try {
+      localStorage.setItem(name, JSON.stringify(value))
+    } catch {
+      // A full or forbidden storage: the page works on, and forgets when it is closed.
+    }
+  },
+  removeItem: (name) => localStorage.removeItem(name),
+}
+
+const withEntry = <T>(record: Readonly<Record<string, T>>, key: string, value: NoInfer<T>) => ({
+  ...record,
+  [key]: value,
+})
+
+/** The reader's own state. While prerendering there is no storage, and a blank reader. */
+export const reader = createStore<Reader>()(
+  persist(
+    (set) => ({
+      theme: undefined,
+      locale: undefined,
+      lessons: {},
+      guesses: {},
+      answers: {},
+      setTheme: (theme) => set({ theme }),
+      openLesson: (lesson) =>
+        set(({ lessons }) => ({ lessons: { [lesson]: 'opened', ...lessons } })),
+      finishLesson: (lesson) =>
+        set(({ lessons }) => ({ lessons: withEntry(lessons, lesson, 'finished') })),
+      keepGuess: (widget, option) =>
+        set(({ guesses }) => ({ guesses: withEntry(guesses, widget, option) })),
+      keepAnswer: (question, choice) =>
+        set(({ answers }) => ({ answers: withEntry(answers, question, choice) })),
+    }),
+    {
+      name: STORAGE_KEY,
+      version: VERSION,
+      storage: import.meta.env.SSR ? undefined : storage,
+      partialize: ({ theme, locale, lessons, guesses, answers }) => ({
+        theme,
+        locale,
+        lessons,
+        guesses,
+        answers,
+      }),
+    },
+  ),
+)
+
+export const useReader = <T>(select: (state: Reader) => T): T => useStore(reader, select)

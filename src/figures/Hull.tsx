@@ -1,0 +1,16 @@
+import type { Box } from './ComponentBox.tsx'
+import styles from './figures.module.css'
+
+/** A failure domain: a dashed outline around what one event takes out, with its name on a tab. */
+export function Hull({ at, label }: { readonly at: Box; readonly label: string }) {
+  const wide = label.length * 7.4 + 14
+  return (
+    <g>
+      <rect {...at} rx="14" className={styles['hull']} />
+      <rect x={at.x + 16} y={at.y - 10} width={wide} height="20" className={styles['tab']} />
+      <text x={at.x + 23} y={at.y + 4.5} className={`${styles['text']} ${styles['fails']}`}>
+        {label}
+      </text>
+    </g>
+  )
+}

@@ -1,0 +1,122 @@
+import { useId } from 'react'
+import styles from './Controls.module.css'
+import { NumberControl } from './NumberControl.tsx'
+import type { ChoiceParameter, FlagParameter, Schema, Value, Values } from './parameters.ts'
+
+interface Props {
+  readonly schema: Schema
+  readonly values: Values
+  readonly onChange: (key: string, value: Value) => void
+}
+
+interface SwitchProps {
+  readonly parameter: FlagParameter
+  readonly on: boolean
+  readonly onChange: (on: boolean) => void
+  readonly id: string
+}
+
+function Switch({ parameter, on, onChange, id }: SwitchProps) {
+  return (
+    <label className={styles['switch']}>
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        onChange={(event) => onChange(event.target.checked)}
+        data-replay
+      />
+      <span id={id}>{parameter.label()}</span>
+    </label>
+  )
+}
+
+interface ChoiceProps {
+  readonly parameter: ChoiceParameter
+  readonly chosen: string
+  readonly onChange: (option: string) => void
+}
+
+function Choice({ parameter, chosen, onChange }: ChoiceProps) {
+  const name = useId()
+  return (
+    <fieldset className={styles['choice']}>
+      <legend>{parameter.label()}</legend>
+      {Object.entries(parameter.options).map(([option, label]) => (
+        <label key={option}>
+          <input
+            type="radio"
+            name={name}
+            checked={option === chosen}
+            onChange={() => onChange(option)}
+            data-replay
+          />
+          <span>{label()}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The controls of a widget, made from its schema. A number that needs a flag stands under it. */
+export function Controls({ schema, values, onChange }: Props) {
+  const base = useId()
+  const entries = Object.entries(schema)
+  const dependantOf = (flag: string) =>
+    entries.find(([, parameter]) => parameter.kind === 'number' && parameter.needs === flag)
+  return (
+    <div className={styles['controls']} data-controls>
+      {entries.map(([key, parameter]) => {
+        const value = values[key]
+        switch (parameter.kind) {
+          case 'number':
+            if (parameter.needs !== undefined || typeof value !== 'number') return null
+            return (
+              <div key={key} className={styles['control']}>
+                <NumberControl
+                  parameter={parameter}
+                  value={value}
+                  onChange={(next) => onChange(key, next)}
+                />
+              </div>
+            )
+          case 'flag': {
+            const [dependant, number] = dependantOf(key) ?? []
+            const inner = dependant === undefined ? undefined : values[dependant]
+            return (
+              <div key={key} className={`${styles['control']} ${styles['switched']}`}>
+                <Switch
+                  parameter={parameter}
+                  on={value === true}
+                  onChange={(on) => onChange(key, on)}
+                  id={`${base}-${key}`}
+                />
+                {dependant !== undefined &&
+                  number?.kind === 'number' &&
+                  typeof inner === 'number' && (
+                    <NumberControl
+                      parameter={number}
+                      value={inner}
+                      labelledBy={`${base}-${key}`}
+                      off={value !== true}
+                      onChange={(next) => onChange(dependant, next)}
+                    />
+                  )}
+              </div>
+            )
+          }
+          case 'choice':
+            return (
+              <div key={key} className={styles['control']}>
+                <Choice
+                  parameter={parameter}
+                  chosen={String(value)}
+                  onChange={(option) => onChange(key, option)}
+                />
+              </div>
+            )
+        }
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import * as m from '#messages/messages.js'
+import { useState } from 'react'
+import styles from './WidgetFrame.module.css'
+
+/** Copies the address of exactly this state; where a browser refuses, it shows the address. */
+export function CopyLink({ href }: { href: string }) {
+  const [result, setResult] = useState<{ readonly address: string; readonly copied: boolean }>()
+  const copy = async () => {
+    const address = new URL(href, document.baseURI).href
+    try {
+      await navigator.clipboard.writeText(address)
+      setResult({ address, copied: true })
+    } catch {
+      setResult({ address, copied: false })
+    }
+  }
+  const stale = result !== undefined && new URL(href, document.baseURI).href !== result.address
+  return (
+    <>
+      <button type="button" onClick={() => void copy()} data-replay data-needs-script>
+        {m.frame_copy_link()}
+      </button>
+      <span role="status" className={styles['copied']}>
+        {result?.copied && !stale && m.frame_copied()}
+        {result && !result.copied && !stale && (
+          <input
+            type="text"
+            readOnly
+            value={result.address}
+            aria-label={m.frame_address()}
+            onFocus={(event) => event.target.select()}
+          />
+        )}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,199 @@
+import * as m from '#messages/messages.js'
+import { getLocale } from '#messages/runtime.js'
+import { listed } from '../ui/format.ts'
+import { useId, useMemo, useRef, useLayoutEffect } from 'react'
+import { useStore } from 'zustand'
+import { writeAddress, type AddressProblem } from './address.ts'
+import type { Widget } from './contract.ts'
+import { Controls } from './Controls.tsx'
+import { CopyLink } from './CopyLink.tsx'
+import { Formula } from './Formula.tsx'
+import type { InstanceStore } from './instance.ts'
+import { LiveDescription } from './LiveDescription.tsx'
+import { useGuess } from './memory.ts'
+import { spoken } from './NumberControl.tsx'
+import { Prediction } from './Prediction.tsx'
+import { WidgetBoundary } from './WidgetBoundary.tsx'
+import styles from './WidgetFrame.module.css'
+
+interface Props {
+  readonly widget: Widget
+  readonly store: InstanceStore
+  /** The address of the widget's own page, without a query. */
+  readonly href: string
+  /** "Figure 1.1" in a lesson; absent on a page of its own. */
+  readonly label?: string
+  /** The state that reset returns to; the widget's first scene unless a lesson opens another. */
+  readonly opening?: Widget['first']
+  readonly problems?: readonly AddressProblem[]
+  readonly onScene?: () => void
+  /** Called once the frame answers, with its element: touches made before are played back then. */
+  readonly onReady?: (element: Element) => void
+}
+
+function problemText(widget: Widget, problem: AddressProblem): string {
+  switch (problem.kind) {
+    case 'too-long':
+      return m.frame_address_too_long()
+    case 'unknown':
+      return m.frame_address_unknown({ key: problem.key })
+    default: {
+      const parameter = widget.parameters[problem.key]
+      const name = parameter?.label() ?? problem.key
+      const used =
+        parameter?.kind === 'number' && typeof problem.used === 'number'
+          ? spoken(parameter, problem.used)
+          : parameter?.kind === 'choice'
+            ? (parameter.options[String(problem.used)]?.() ?? '')
+            : problem.used === true
+              ? m.frame_on()
+              : m.frame_off()
+      return problem.kind === 'unreadable'
+        ? m.frame_address_unreadable({ name, used })
+        : m.frame_address_range({ name, used })
+    }
+  }
+}
+
+/** What stands around every widget, in the same order everywhere. */
+export function WidgetFrame(props: Props) {
+  const { widget, store, href, label, opening = widget.first, problems = [], onReady } = props
+  const element = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (element.current) onReady?.(element.current)
+  }, [onReady])
+  return (
+    <div className={styles['widget']} ref={element} data-widget={widget.id}>
+      <WidgetBoundary onReset={() => store.getState().show(opening)}>
+        {problems.length > 0 && (
+          <div role="status" className={styles['problems']}>
+            <p>{m.frame_address_mended()}</p>
+            <ul>
+              {problems.slice(0, 5).map((problem, index) => (
+                <li key={index}>{problemText(widget, problem)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <Card {...props} opening={opening} href={href} label={label ?? ''} />
+      </WidgetBoundary>
+    </div>
+  )
+}
+
+function Card({
+  widget,
+  store,
+  href,
+  label,
+  opening,
+  onScene,
+}: Props & { readonly opening: Widget['first']; readonly label: string }) {
+  const id = useId()
+  const { values, set, show } = useStore(store)
+  const view = useMemo(() => widget.view(values), [widget, values])
+  const [guess, keepGuess] = useGuess(widget.id)
+  const addressOf = (state: Widget['first']) => {
+    const query = writeAddress(widget.parameters, widget.first, state)
+    return query ? `${href}?${query}` : href
+  }
+  const here = addressOf(values)
+  const [claim, rest] = widget.caption()
+  return (
+    <>
+      {widget.prediction && (
+        <Prediction prediction={widget.prediction} guess={guess} onGuess={keepGuess} />
+      )}
+      <figure className={styles['figure']} aria-labelledby={`${id}-title`}>
+        <div className={styles['top']}>
+          <h3 id={`${id}-title`}>
+            {label && <span className={styles['label']}>{label}</span>} {widget.title()}
+          </h3>
+          {widget.scale && <span>{widget.scale()}</span>}
+        </div>
+        <ul className={styles['scenes']} aria-label={m.frame_scenes()} role="list">
+          {widget.scenes.map((scene) => {
+            const address = addressOf(scene.values)
+            return (
+              <li key={scene.id}>
+                <a
+                  href={address}
+                  aria-current={address === here ? 'true' : undefined}
+                  data-replay
+                  onClick={(event) => {
+                    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+                    event.preventDefault()
+                    show(scene.values)
+                    onScene?.()
+                  }}
+                >
+                  {scene.label()}
+                </a>
+              </li>
+            )
+          })}
+        </ul>
+        <div className={styles['stage']} role="img" aria-label={view.description}>
+          {view.figure(guess)}
+        </div>
+        <div className={styles['readings']}>
+          <dl>
+            {view.readings.map((reading) => (
+              <div key={reading.id}>
+                <dt>{reading.label}</dt>
+                <dd>
+                  <span className="number">{reading.value}</span>
+                  {reading.unit && <span className={styles['unit']}> {reading.unit}</span>}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <p className={styles['verdict']} data-tone={view.verdict.tone}>
+            {view.verdict.text}
+          </p>
+        </div>
+        <Controls schema={widget.parameters} values={values} onChange={set} />
+        <div className={styles['actions']}>
+          <button
+            type="button"
+            onClick={() => show(opening)}
+            disabled={here === addressOf(opening)}
+            data-replay
+            data-needs-script
+          >
+            {m.frame_reset()}
+          </button>
+          <CopyLink href={here} />
+        </div>
+        <figcaption className={styles['caption']}>
+          <div className={styles['lesson']}>
+            <p>
+              <strong>{claim}</strong> {rest}
+            </p>
+            <details>
+              <summary>{m.frame_assumptions()}</summary>
+              <ul>
+                {widget.assumptions().map((assumption) => (
+                  <li key={assumption}>{assumption}</li>
+                ))}
+              </ul>
+              {widget.sources.length > 0 && (
+                <p>
+                  {m.frame_sources()}{' '}
+                  {widget.sources.map((source) => (
+                    <cite key={source.title}>
+                      {listed(getLocale(), source.authors)} ({source.year}): {source.title},{' '}
+                      {source.where}.{' '}
+                    </cite>
+                  ))}
+                </p>
+              )}
+            </details>
+          </div>
+          <Formula expression={view.formula} />
+        </figcaption>
+      </figure>
+      <LiveDescription text={view.description} />
+    </>
+  )
+}

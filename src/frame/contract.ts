@@ -1,0 +1,132 @@
+import type { ComponentType, ReactNode } from 'react'
+import { createElement } from 'react'
+import type { Expression } from './expression.ts'
+import { complete, type Schema, type Values, type ValuesOf } from './parameters.ts'
+
+/** A state worth linking to. Its values stand over the schema's defaults. */
+export interface Scene<S extends Schema = Schema> {
+  readonly id: string
+  readonly label: () => string
+  readonly values: Partial<ValuesOf<S>>
+}
+
+/** One of the few numbers under the picture: large, with unit, beside what it compares to. */
+export interface Reading {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly unit?: string
+}
+
+/** The sentence that says what the state means for the reader, and whether that is good. */
+export interface Verdict {
+  readonly text: string
+  readonly tone: 'works' | 'fails' | 'neutral'
+}
+
+/** What the reader is asked before the first move. Each option becomes a mark on the picture. */
+export interface Prediction<Mark> {
+  readonly question: () => string
+  readonly options: readonly {
+    readonly id: string
+    readonly label: () => string
+    readonly mark: Mark
+    /** Said once the reader has committed: what the model says, against this guess. */
+    readonly answer: () => string
+  }[]
+}
+
+export interface Reference {
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly year: number
+  readonly where: string
+  readonly url?: string
+}
+
+export interface FigureProps<Model, Mark> {
+  readonly model: Model
+  /** The reader's own guess, drawn hatched; absent until there is one. */
+  readonly guess: Mark | undefined
+}
+
+/** What an author of a widget writes, all in one folder. */
+export interface WidgetParts<S extends Schema, Model, Mark> {
+  /** The folder's name: in addresses, in lessons, in stored guesses. Never changes. */
+  readonly id: string
+  readonly title: () => string
+  /** What one unit of the picture stands for, at the right of the title. */
+  readonly scale?: () => string
+  readonly parameters: S
+  readonly scenes: readonly Scene<S>[]
+  /** The scene that stands on the page untouched: it must make the point. */
+  readonly firstScene: string
+  /** Everything shown, from the parameters alone. Pure; sound for every value of the schema. */
+  readonly model: (values: ValuesOf<S>) => Model
+  /** The state in one or two sentences: text alternative, live region, transcript. Pure. */
+  readonly describe: (model: Model) => string
+  readonly verdict: (model: Model) => Verdict
+  readonly readings: (model: Model) => readonly Reading[]
+  readonly formula: (model: Model) => Expression
+  /** The lesson of the picture: its first sentence is set in bold. */
+  readonly caption: () => readonly [claim: string, rest: string]
+  readonly assumptions: () => readonly string[]
+  readonly sources: readonly Reference[]
+  readonly prediction?: Prediction<Mark>
+  readonly Figure: ComponentType<FigureProps<Model, Mark>>
+}
+
+/** What a widget shows at given values, free of the widget's own types. */
+export interface View {
+  readonly description: string
+  readonly verdict: Verdict
+  readonly readings: readonly Reading[]
+  readonly formula: Expression
+  readonly figure: (guess: string | undefined) => ReactNode
+}
+
+/** A widget as the frame, the registry and the tests see it. */
+export interface Widget extends Omit<
+  WidgetParts<Schema, never, unknown>,
+  'model' | 'describe' | 'verdict' | 'readings' | 'formula' | 'Figure' | 'scenes'
+> {
+  readonly scenes: readonly {
+    readonly id: string
+    readonly label: () => string
+    readonly values: Values
+  }[]
+  readonly first: Values
+  readonly view: (values: Values) => View
+}
+
+/** Joins the parts of a widget. @throws RangeError when `firstScene` is not one of the scenes. */
+export function defineWidget<S extends Schema, Model, Mark = never>(
+  parts: WidgetParts<S, Model, Mark>,
+): Widget {
+  const { parameters, prediction, Figure } = parts
+  const scenes = parts.scenes.map(({ id, label, values }) => ({
+    id,
+    label,
+    values: complete(parameters, values),
+  }))
+  const first = scenes.find((scene) => scene.id === parts.firstScene)
+  if (!first) throw new RangeError(`defineWidget: ${parts.id} has no scene ${parts.firstScene}`)
+  const markOf = (guess: string | undefined) =>
+    prediction?.options.find((option) => option.id === guess)?.mark
+  return {
+    ...parts,
+    scenes,
+    first: first.values,
+    view(values) {
+      // The edge between addresses and types: the frame only makes values that the schema allows.
+      const model = parts.model(values as ValuesOf<S>)
+      return {
+        description: parts.describe(model),
+        verdict: parts.verdict(model),
+        readings: parts.readings(model),
+        formula: parts.formula(model),
+        figure: (guess) => createElement(Figure, { model, guess: markOf(guess) }),
+      }
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import * as m from '#messages/messages.js'
+import type { ReactNode } from 'react'
+import styles from './Margin.module.css'
+
+interface Children {
+  readonly children?: ReactNode
+}
+
+/** A paragraph, or a few, with what stands beside it in the margin. Made by the lesson plugin. */
+export const Noted = ({ children }: Children) => <div className={styles['noted']}>{children}</div>
+export const NotedText = ({ children }: Children) => <div>{children}</div>
+export const NotedMargin = ({ children }: Children) => (
+  <div className={styles['margin']}>{children}</div>
+)
+
+export const NoteMark = ({ number }: { readonly number: string }) => (
+  <sup className={styles['mark']}>
+    <a href={`#note-${number}`} id={`mark-${number}`} aria-label={m.lesson_note({ number })}>
+      {number}
+    </a>
+  </sup>
+)
+
+export const Sidenote = ({ number, children }: Children & { readonly number: string }) => (
+  <aside className={styles['note']} id={`note-${number}`} aria-label={m.lesson_note({ number })}>
+    <a href={`#mark-${number}`} aria-label={m.lesson_note_back({ number })}>
+      {number}
+    </a>
+    {children}
+  </aside>
+)
+
+/** A mistake that readers meet elsewhere, and how to see it. */
+export const Correction = ({ children }: Children) => (
+  <aside className={`${styles['note']} ${styles['correction']}`} aria-label={m.lesson_correction()}>
+    <strong>{m.lesson_correction()}</strong>
+    {children}
+  </aside>
+)

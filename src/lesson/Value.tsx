@@ -1,0 +1,37 @@
+import * as m from '#messages/messages.js'
+import { getLocale } from '#messages/runtime.js'
+import { duration, number, percent } from '../ui/format.ts'
+
+interface Props {
+  readonly of: number
+  /** percent: 0.99495 → 99.495 %; perMillion: 0.00505 → 5,050 per million; oneIn: 1 in 198;
+   *  times: 1.98 times; hours: a length of time given in hours; number: as it is. */
+  readonly as: 'percent' | 'perMillion' | 'oneIn' | 'times' | 'hours' | 'number'
+  readonly digits?: number
+}
+
+function written({ of, as, digits }: Props): string {
+  const locale = getLocale()
+  switch (as) {
+    case 'percent':
+      return percent(locale, of, digits ?? 6)
+    case 'perMillion':
+      return m.lesson_per_million({ count: number(locale, of * 1e6, digits ?? 4) })
+    case 'oneIn':
+      return m.lesson_one_in({ count: number(locale, 1 / of, digits ?? 3) })
+    case 'times':
+      return m.lesson_times({ count: number(locale, of, digits ?? 3) })
+    case 'hours': {
+      const { value, unit } = duration(locale, of, digits ?? 3)
+      return `${value} ${unit}`
+    }
+    case 'number':
+      return number(locale, of, digits ?? 3)
+  }
+}
+
+/** A number in the text that the library computed. @throws RangeError for NaN: never on a page. */
+export function Value(props: Props) {
+  if (!Number.isFinite(props.of)) throw new RangeError(`Value: ${props.of} is no number to print`)
+  return <span data-value>{written(props).replaceAll(' ', '\u00a0')}</span>
+}

@@ -1,0 +1,52 @@
+import { createContext, useContext, useState } from 'react'
+import type { Reference } from '../frame/contract.ts'
+
+/** One answer to a question; a wrong one names the misconception that leads to it. */
+export interface Choice {
+  readonly id: string
+  readonly text: string
+  readonly why: string
+  readonly correct?: true
+  readonly misconception?: string
+}
+
+export interface Question {
+  readonly id: string
+  readonly outcome: string
+  readonly prompt: string
+  readonly choices: readonly Choice[]
+}
+
+/** What a lesson's MDX exports beside its text; the build resolves ids into it. */
+export interface Outline {
+  readonly sections: readonly { readonly id: string; readonly title: string }[]
+  readonly sources: Readonly<Record<string, Reference>>
+  readonly questions: Readonly<Record<string, Question>>
+  readonly widgets: readonly string[]
+  readonly words: number
+}
+
+export interface LessonState {
+  readonly outline: Outline
+  readonly useAnswer: (question: string) => readonly [string | undefined, (choice: string) => void]
+  /** The address of a widget's own page, and what a link to one of its scenes does here. */
+  readonly hrefOf: (widget: string) => string
+  readonly showScene: (widget: string, scene: string) => boolean
+}
+
+export const emptyOutline: Outline = {
+  sections: [],
+  sources: {},
+  questions: {},
+  widgets: [],
+  words: 0,
+}
+
+export const LessonContext = createContext<LessonState>({
+  outline: emptyOutline,
+  useAnswer: () => useState<string | undefined>(undefined),
+  hrefOf: (widget) => widget,
+  showScene: () => false,
+})
+
+export const useLesson = () => useContext(LessonContext)

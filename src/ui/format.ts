@@ -1,0 +1,94 @@
+/**
+ * Numbers as a reader of one language sees them. All through Intl: decimal marks, grouping and
+ * spacing follow the locale, never the code.
+ */
+const cache = new Map<string, Intl.NumberFormat>()
+
+function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options)
+  const known = cache.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(locale, options)
+  cache.set(key, made)
+  return made
+}
+
+/** A plain number with at most `digits` significant digits (default 3, more for whole numbers). */
+export function number(locale: string, value: number, digits = 3): string {
+  const whole = Math.abs(value) >= 1 ? Math.floor(Math.log10(Math.abs(value))) + 1 : 0
+  return formatter(locale, {
+    maximumSignificantDigits: Math.min(21, Math.max(digits, whole)),
+  }).format(value)
+}
+
+/** A probability in [0, 1] as per cent, exact to 12 decimals unless `digits` significant are asked for. */
+export function percent(locale: string, probability: number, digits?: number): string {
+  const options: Intl.NumberFormatOptions =
+    digits === undefined ? { maximumFractionDigits: 12 } : { maximumSignificantDigits: digits }
+  return formatter(locale, { style: 'percent', ...options }).format(probability)
+}
+
+/**
+ * A reliability as per cent with three digits of what is missing: 0.99495 is 99.495 %, 0.9999 is
+ * 99.99 %. Rounding never turns an imperfect thing into 100 %: beyond 12 decimals it says "> 99.99…".
+ *
+ * @param reliability in [0, 1]
+ * @param unreliability its complement, computed apart: 1 - reliability loses the small ones
+ */
+export function percentOfWorking(
+  locale: string,
+  reliability: number,
+  unreliability: number,
+): string {
+  if (unreliability === 0 || reliability === 0) return percent(locale, reliability)
+  const places = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(unreliability * 100))))
+  const format = (value: number, roundingMode: 'halfExpand' | 'floor') =>
+    formatter(locale, { style: 'percent', maximumFractionDigits: places, roundingMode }).format(
+      value,
+    )
+  const nearest = format(reliability, 'halfExpand')
+  return nearest === percent(locale, 1) ? `> ${format(1 - 1e-14, 'floor')}` : nearest
+}
+
+/** A number with its unit, apart, so that the unit can be set smaller. */
+export interface Measured {
+  readonly value: string
+  readonly unit: string
+}
+
+/** A length of time in hours, in the unit that reads best: 44.2 h, 53 min, 3.2 s. */
+export function duration(locale: string, hours: number, digits = 3): Measured {
+  const [value, unit]: [number, string] =
+    hours >= 1 || hours === 0
+      ? [hours, 'hour']
+      : hours >= 1 / 60
+        ? [hours * 60, 'minute']
+        : hours >= 1e-6
+          ? [hours * 3600, 'second']
+          : [hours * 3.6e6, 'millisecond']
+  const whole = value >= 1 ? Math.floor(Math.log10(value)) + 1 : 1
+  const parts = formatter(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'narrow',
+    maximumSignificantDigits: Math.max(digits, whole),
+  }).formatToParts(value)
+  const join = (wanted: (type: string) => boolean) =>
+    parts
+      .filter(({ type }) => wanted(type))
+      .map((part) => part.value)
+      .join('')
+      .trim()
+  return { value: join((type) => type !== 'unit'), unit: join((type) => type === 'unit') }
+}
+
+/** Reads a number as a person types it: decimal comma, spaces and a per-cent sign are fine. */
+export function parseTyped(text: string): number | undefined {
+  const plain = text.replace(/[\s%\u00a0\u202f]/g, '').replace(',', '.')
+  if (!/^-?(\d+\.?\d*|\.\d+)(e-?\d{1,3})?$/i.test(plain)) return undefined
+  return Number(plain)
+}
+
+/** "A, B and C" as the language joins a list. */
+export const listed = (locale: string, items: readonly string[]) =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)

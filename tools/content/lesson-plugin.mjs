@@ -1,0 +1,170 @@
+// What a lesson's MDX becomes beyond Markdown: headings with addresses, footnotes as notes in the
+// margin, citations and questions resolved while building, so that a page ships only what it shows.
+import path from 'node:path'
+import { toString } from 'mdast-util-to-string'
+import { valueToEstree } from 'estree-util-value-to-estree'
+import { visit } from 'unist-util-visit'
+import { readQuestions, readSources } from './read.mjs'
+
+// The look of a note against a paragraph, in pixels, to guess which is taller. An estimate is
+// enough: it decides how many paragraphs stand beside a note, and a bad guess only leaves air.
+const noteHeight = (text) => 44 + Math.ceil(text.length / 36) * 20
+const blockHeight = (text) => 22 + Math.ceil(text.length / 66) * 31
+
+const attribute = (name, value) => ({ type: 'mdxJsxAttribute', name, value })
+const element = (name, attributes, children, flow = true) => ({
+  type: flow ? 'mdxJsxFlowElement' : 'mdxJsxTextElement',
+  name,
+  attributes: Object.entries(attributes).map(([key, value]) => attribute(key, String(value))),
+  children,
+})
+
+const exportConst = (name, value) => ({
+  type: 'mdxjsEsm',
+  value: '',
+  data: {
+    estree: {
+      type: 'Program',
+      sourceType: 'module',
+      comments: [],
+      body: [
+        {
+          type: 'ExportNamedDeclaration',
+          specifiers: [],
+          source: null,
+          attributes: [],
+          declaration: {
+            type: 'VariableDeclaration',
+            kind: 'const',
+            declarations: [
+              {
+                type: 'VariableDeclarator',
+                id: { type: 'Identifier', name },
+                init: valueToEstree(value),
+              },
+            ],
+          },
+        },
+      ],
+    },
+  },
+})
+
+export const slug = (text) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+
+const attributeOf = (node, name) =>
+  node.attributes.find((found) => found.type === 'mdxJsxAttribute' && found.name === name)?.value
+
+function addressHeadings(tree) {
+  const sections = []
+  for (const node of tree.children) {
+    if (node.type !== 'heading') continue
+    const title = toString(node)
+    const id = slug(title)
+    if (sections.some((section) => section.id === id)) throw new Error(`two headings "${title}"`)
+    node.data = { hProperties: { id } }
+    if (node.depth === 2) sections.push({ id, title })
+  }
+  return sections
+}
+
+const isMargin = (node) => node.type === 'mdxJsxFlowElement' && node.name === 'Correction'
+const isPlain = (node) => node.type === 'paragraph'
+
+/** Moves each footnote, and each Correction, into a row beside the paragraph that it belongs to. */
+function layMargin(tree) {
+  const definitions = new Map()
+  for (const node of tree.children)
+    if (node.type === 'footnoteDefinition') definitions.set(node.identifier, node)
+  const blocks = tree.children.filter((node) => node.type !== 'footnoteDefinition')
+  let number = 0
+  const notesOf = (block) => {
+    const notes = []
+    visit(block, 'footnoteReference', (reference, index, parent) => {
+      const definition = definitions.get(reference.identifier)
+      if (!definition) throw new Error(`no note for [^${reference.identifier}]`)
+      definitions.delete(reference.identifier)
+      number += 1
+      parent.children[index] = element('NoteMark', { number }, [], false)
+      notes.push(element('Sidenote', { number }, definition.children))
+    })
+    return notes
+  }
+  const laid = []
+  while (blocks.length > 0) {
+    const block = blocks.shift()
+    const margin = notesOf(block)
+    while (blocks.length > 0 && isMargin(blocks[0])) margin.push(blocks.shift())
+    if (margin.length === 0 || !isPlain(block)) {
+      laid.push(block, ...margin)
+      continue
+    }
+    const text = [block]
+    const needed = margin.reduce((sum, note) => sum + noteHeight(toString(note)), 0)
+    let height = blockHeight(toString(block))
+    while (height < needed && blocks.length > 1 && isPlain(blocks[0]) && !isMargin(blocks[1])) {
+      let noted = false
+      visit(blocks[0], 'footnoteReference', () => {
+        noted = true
+      })
+      if (noted) break
+      height += blockHeight(toString(blocks[0]))
+      text.push(blocks.shift())
+    }
+    laid.push(
+      element('Noted', {}, [element('NotedText', {}, text), element('NotedMargin', {}, margin)]),
+    )
+  }
+  if (definitions.size > 0) throw new Error(`notes never used: ${[...definitions.keys()]}`)
+  tree.children = laid
+}
+
+function numberFigures(tree) {
+  let number = 0
+  visit(tree, (node) => {
+    if (!node.type.startsWith('mdxJsx') || node.name !== 'Widget') return
+    number += 1
+    node.attributes.push(attribute('number', String(number)))
+  })
+}
+
+/** The ids that elements of one name carry, in order of appearance, each once. */
+function idsOf(tree, name) {
+  const ids = new Set()
+  visit(tree, (node) => {
+    if (!node.type.startsWith('mdxJsx') || node.name !== name) return
+    const id = attributeOf(node, 'id')
+    if (typeof id !== 'string') throw new Error(`<${name}> needs an id in quotes`)
+    ids.add(id)
+  })
+  return [...ids]
+}
+
+const pick = (table, ids, what) =>
+  Object.fromEntries(
+    ids.map((id) => {
+      if (!(id in table)) throw new Error(`no ${what} "${id}"`)
+      return [id, table[id]]
+    }),
+  )
+
+export function lessonPlugin() {
+  return (tree, file) => {
+    const content = path.resolve(file.path, '../..', file.path.includes('/lessons/') ? '..' : '.')
+    const locale = path.relative(content, file.path).split(path.sep)[0]
+    const words = toString(tree).split(/\s+/).filter(Boolean).length
+    const sections = addressHeadings(tree)
+    const sources = pick(readSources(content), idsOf(tree, 'Cite'), 'source')
+    const questions = pick(readQuestions(content, locale), idsOf(tree, 'Check'), 'question')
+    const widgets = idsOf(tree, 'Widget')
+    numberFigures(tree)
+    layMargin(tree)
+    tree.children.unshift(exportConst('outline', { sections, sources, questions, widgets, words }))
+  }
+}

@@ -1,0 +1,90 @@
+// Reads what is taught, by schema. A wrong file stops the build with its name and the field.
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+const text = z.string().trim().min(1)
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+
+const Module = z.strictObject({
+  title: text,
+  tagline: text,
+  description: text.max(155),
+  outcomes: z.array(text).min(1),
+  prerequisites: z.array(text),
+  parts: z
+    .array(z.strictObject({ id: slug, title: text, summary: text, lesson: z.boolean() }))
+    .min(1),
+})
+
+const Source = z.strictObject({
+  title: text,
+  authors: z.array(text).min(1),
+  year: z.number().int(),
+  where: text,
+  url: z.url({ protocol: /^https$/ }).optional(),
+  note: text.optional(),
+})
+
+const Choice = z.union([
+  z.strictObject({ id: slug, text, why: text, correct: z.literal(true) }),
+  z.strictObject({ id: slug, text, why: text, misconception: slug }),
+])
+
+const Question = z.strictObject({
+  id: slug,
+  outcome: text,
+  prompt: text,
+  choices: z
+    .array(Choice)
+    .min(2)
+    .refine((choices) => choices.filter((choice) => 'correct' in choice).length === 1, {
+      message: 'exactly one choice is correct',
+    }),
+})
+
+export const Frontmatter = z.strictObject({
+  title: text,
+  question: text,
+  lead: text,
+  description: text.max(155),
+})
+
+function read(schema, file) {
+  const result = schema.safeParse(parse(readFileSync(file, 'utf8')))
+  if (result.success) return result.data
+  throw new Error(`${path.relative(process.cwd(), file)}: ${z.prettifyError(result.error)}`)
+}
+
+export const readModule = (content, locale) =>
+  read(Module, path.join(content, locale, 'module.yaml'))
+
+export const readSources = (content) =>
+  read(z.record(slug, Source), path.join(content, 'sources.yaml'))
+
+/** The references behind the ids that a widget lists in its own sources.yaml. */
+export function readCited(content, file) {
+  const known = readSources(content)
+  return read(z.array(slug), file).map((id) => {
+    if (!(id in known)) throw new Error(`${path.relative(process.cwd(), file)}: no source "${id}"`)
+    return known[id]
+  })
+}
+
+/** Every question of a language by its id; ids are unique in the language. */
+export function readQuestions(content, locale) {
+  const folder = path.join(content, locale, 'questions')
+  const found = {}
+  if (!existsSync(folder)) return found
+  for (const name of readdirSync(folder).sort()) {
+    for (const question of read(z.array(Question), path.join(folder, name))) {
+      if (question.id in found) throw new Error(`${name}: question "${question.id}" stands twice`)
+      found[question.id] = question
+    }
+  }
+  return found
+}
+
+export const readGlossary = (content, locale) =>
+  read(z.record(text, text), path.join(content, locale, 'glossary.yaml'))

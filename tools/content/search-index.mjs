@@ -1,0 +1,49 @@
+// The search index of one language: a document for each section of each text, and each figure.
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { toString } from 'mdast-util-to-string'
+import MiniSearch from 'minisearch'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { parse } from 'yaml'
+import { slug } from './lesson-plugin.mjs'
+import { Frontmatter } from './read.mjs'
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx)
+
+function sectionsOf(file, address) {
+  const tree = parser.parse(readFileSync(file, 'utf8'))
+  const [front] = tree.children
+  if (front?.type !== 'yaml') throw new Error(`${file}: no frontmatter`)
+  const { question, title, lead } = Frontmatter.parse(parse(front.value))
+  const found = [{ path: address, page: title, heading: question, text: lead }]
+  for (const node of tree.children) {
+    if (node.type === 'yaml' || node.type === 'mdxjsEsm') continue
+    if (node.type === 'heading' && node.depth === 2) {
+      const heading = toString(node)
+      found.push({ path: `${address}#${slug(heading)}`, page: title, heading, text: '' })
+    } else found[found.length - 1].text += ` ${toString(node)}`
+  }
+  return found
+}
+
+export function searchIndex(content, locale, base, widgets, options) {
+  const own = (name) => {
+    const file = path.join(content, locale, name)
+    return existsSync(file) ? file : path.join(content, base, name)
+  }
+  const lessons = readdirSync(path.join(content, base, 'lessons'))
+  const documents = [
+    ...sectionsOf(own('overview.mdx'), `${locale}/`),
+    ...lessons.flatMap((name) =>
+      sectionsOf(own(`lessons/${name}`), `${locale}/lessons/${name.replace('.mdx', '')}/`),
+    ),
+    ...widgets.map(({ path, title, text }) => ({ path, page: '', heading: title, text })),
+  ].map((document, id) => ({ id: String(id), ...document }))
+  const index = new MiniSearch(options)
+  index.addAll(documents)
+  return JSON.stringify(index)
+}

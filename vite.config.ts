@@ -1,0 +1,45 @@
+import mdx from '@mdx-js/rollup'
+import react from '@vitejs/plugin-react'
+import path from 'node:path'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMdxFrontmatter from 'remark-mdx-frontmatter'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { lessonPlugin } from './tools/content/lesson-plugin.mjs'
+import { readCited, readModule } from './tools/content/read.mjs'
+import { messagesPlugin } from './tools/messages.mjs'
+
+/** YAML as typed values, checked against its schema: a module, or the sources that a widget names. */
+const contentYaml = (): Plugin => ({
+  name: 'still-flying:yaml',
+  load(id) {
+    if (!id.endsWith('.yaml')) return null
+    this.addWatchFile(id)
+    const folder = path.dirname(id)
+    const value = id.endsWith('/module.yaml')
+      ? readModule(path.dirname(folder), path.basename(folder))
+      : readCited(path.resolve('content'), id)
+    return `export default ${JSON.stringify(value)}`
+  },
+})
+
+const lessons = mdx({
+  remarkPlugins: [remarkFrontmatter, remarkMdxFrontmatter, remarkGfm, lessonPlugin],
+})
+
+export default defineConfig(({ isSsrBuild }) => ({
+  // Relative, so that one build works at the root of a host and below any folder.
+  base: './',
+  publicDir: isSsrBuild ? false : 'public',
+  plugins: [messagesPlugin(), contentYaml(), { ...lessons, enforce: 'pre' }, react()],
+  build: {
+    target: 'es2023',
+    manifest: !isSsrBuild,
+    // Widgets are fetched when they come near, not before: no preload of what may never be read.
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: { input: isSsrBuild ? 'src/app/prerender.tsx' : 'src/app/hydrate.tsx' },
+  },
+  test: { include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}'] },
+}))

@@ -1,8 +1,10 @@
+import rehypeMathML from '@daiji256/rehype-mathml'
 import mdx from '@mdx-js/rollup'
 import react from '@vitejs/plugin-react'
 import path from 'node:path'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
 import remarkMdxFrontmatter from 'remark-mdx-frontmatter'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -10,7 +12,7 @@ import { lessonPlugin } from './tools/content/lesson-plugin.mjs'
 import { readCited, readModule } from './tools/content/read.mjs'
 import { messagesPlugin } from './tools/messages.mjs'
 
-/** YAML as typed values, checked against its schema: a module, or the sources that a widget names. */
+/** YAML as typed values, checked against its schema: a module, or the sources a widget names. */
 const contentYaml = (): Plugin => ({
   name: 'still-flying:yaml',
   load(id) {
@@ -24,22 +26,39 @@ const contentYaml = (): Plugin => ({
   },
 })
 
-const lessons = mdx({
-  remarkPlugins: [remarkFrontmatter, remarkMdxFrontmatter, remarkGfm, lessonPlugin],
-})
+/** @param filled whether the text itself is in the script, or only in the prerendered page */
+const lessons = (filled: boolean) =>
+  mdx({
+    remarkPlugins: [
+      remarkFrontmatter,
+      remarkMdxFrontmatter,
+      remarkGfm,
+      remarkMath,
+      [lessonPlugin, { filled }],
+    ],
+    rehypePlugins: [rehypeMathML],
+  })
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   // Relative, so that one build works at the root of a host and below any folder.
   base: './',
   publicDir: isSsrBuild ? false : 'public',
-  plugins: [messagesPlugin(), contentYaml(), { ...lessons, enforce: 'pre' }, react()],
+  plugins: [
+    messagesPlugin(),
+    contentYaml(),
+    { ...lessons(command === 'serve' || isSsrBuild === true), enforce: 'pre' },
+    react(),
+  ],
   build: {
     target: 'es2023',
     manifest: !isSsrBuild,
     // Widgets are fetched when they come near, not before: no preload of what may never be read.
     modulePreload: false,
     reportCompressedSize: false,
-    rolldownOptions: { input: isSsrBuild ? 'src/app/prerender.tsx' : 'src/app/hydrate.tsx' },
+    rolldownOptions: {
+      input: isSsrBuild ? 'src/app/prerender.tsx' : 'src/app/hydrate.tsx',
+      checks: { pluginTimings: false },
+    },
   },
   test: { include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}'] },
 }))

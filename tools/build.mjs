@@ -24,7 +24,6 @@ await build({
     ssr: true,
     outDir: server,
     emptyOutDir: true,
-    rolldownOptions: { input: 'src/app/prerender.tsx' },
   },
 })
 // The boot script is classic, not a module: only so can it act before the first paint everywhere.

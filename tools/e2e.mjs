@@ -11,7 +11,7 @@ export const e2eReport = path.join(root, '.build/reports/e2e.json')
 
 export const pseudoBuildStep = {
   name: 'build in the pseudo-language',
-  commands: [node('tools/build.mjs', '--pseudo')],
+  commands: [node('tools/pseudo.mjs')],
 }
 
 /** The step that runs Playwright; its own time limit is shorter, so that it can still report. */

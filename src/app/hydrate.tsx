@@ -9,6 +9,7 @@ import { speak } from './locale.ts'
 import { takeOverNavigation } from './navigate.ts'
 import type { PageData } from './page-context.ts'
 import { placeOf } from './routes.ts'
+import { staticsOf } from './Static.tsx'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('hydrate: the page has no #app')
@@ -18,11 +19,12 @@ const base = new URL(document.documentElement.dataset['root'] ?? './', document.
 const path = location.pathname.slice(base.pathname.length)
 speak(document.documentElement.lang)
 const missing = document.documentElement.dataset['page'] === 'missing'
-let page = await loadPage(
+const loaded = await loadPage(
   missing
     ? { locale: document.documentElement.lang, neutral: false, route: { kind: 'missing' } }
     : placeOf(path, locales),
 )
+let page: PageData = { ...loaded, statics: staticsOf(root) }
 const listeners = new Set<() => void>()
 
 hydrateRoot(

@@ -11,6 +11,7 @@ import { Value } from '../lesson/Value.tsx'
 import { EmbeddedWidget } from './EmbeddedWidget.tsx'
 import { CourseParts } from './pages/CourseParts.tsx'
 import { usePage } from './page-context.ts'
+import { Static } from './Static.tsx'
 
 export const InstanceContext = createContext<
   ((widget: Widget, store: InstanceStore) => void) | undefined
@@ -70,6 +71,7 @@ export const pieces: MDXComponents = {
   Prerequisites,
   SceneLink,
   Sidenote,
+  Static,
   Value,
   Widget: WidgetInText,
 }

@@ -3,6 +3,14 @@ import { headOf, showHead } from './head.ts'
 import { exists, loadPage } from './load-page.ts'
 import type { PageData } from './page-context.ts'
 import { fullPath, placeOf } from './routes.ts'
+import { staticsOf } from './Static.tsx'
+
+/** The text of a page, from the page itself: it was prerendered there and is nowhere else. */
+async function fetchStatics(address: URL) {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`)
+  return staticsOf(new DOMParser().parseFromString(await response.text(), 'text/html'))
+}
 
 /**
  * Turns links into changes of the page where the browser has the Navigation API: it finds the
@@ -23,9 +31,9 @@ export function takeOverNavigation(base: URL, first: PageData, show: (page: Page
     event.intercept({
       focusReset: 'manual',
       async handler() {
-        const page = await loadPage(place)
+        const [page, statics] = await Promise.all([loadPage(place), fetchStatics(target)])
         shown = place
-        show(page)
+        show({ ...page, statics })
         showHead(await headOf(page))
         document.querySelector('h1')?.focus({ preventScroll: true })
       },

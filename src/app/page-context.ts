@@ -7,6 +7,8 @@ export interface PageData {
   readonly place: Place
   readonly course: CourseModule
   readonly text: LoadedText | undefined
+  /** The text that the page was prerendered with; see Static.tsx. */
+  readonly statics?: Readonly<Record<string, string>>
 }
 
 export const PageContext = createContext<PageData | undefined>(undefined)

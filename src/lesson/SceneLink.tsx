@@ -7,19 +7,14 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** Words in the text that put the figure on this page into a scene; elsewhere, a plain link. */
+/**
+ * Words in the text that put the figure on this page into a scene: the page listens for clicks on
+ * them. Without a script it is a link to the figure's own page.
+ */
 export function SceneLink({ widget, scene, children }: Props) {
-  const { hrefOf, showScene } = useLesson()
+  const { hrefOf } = useLesson()
   return (
-    <a
-      href={`${hrefOf(widget)}?scene=${scene}`}
-      data-scene={scene}
-      data-replay
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-        if (showScene(widget, scene)) event.preventDefault()
-      }}
-    >
+    <a href={`${hrefOf(widget)}?scene=${scene}`} data-scene={`${widget}/${scene}`} data-replay>
       {children}
     </a>
   )

@@ -7,7 +7,6 @@ import styles from './Sources.module.css'
 /** Every source that a lesson cites, in the order of their first mention. */
 export function Sources({ sources }: { readonly sources: Outline['sources'] }) {
   const entries = Object.entries(sources)
-  if (entries.length === 0) return null
   return (
     <section className={styles['sources']} aria-labelledby="sources">
       <h2 id="sources">{m.lesson_sources()}</h2>

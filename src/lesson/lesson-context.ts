@@ -29,9 +29,8 @@ export interface Outline {
 export interface LessonState {
   readonly outline: Outline
   readonly useAnswer: (question: string) => readonly [string | undefined, (choice: string) => void]
-  /** The address of a widget's own page, and what a link to one of its scenes does here. */
+  /** The address of a widget's own page. */
   readonly hrefOf: (widget: string) => string
-  readonly showScene: (widget: string, scene: string) => boolean
 }
 
 export const emptyOutline: Outline = {
@@ -46,7 +45,6 @@ export const LessonContext = createContext<LessonState>({
   outline: emptyOutline,
   useAnswer: () => useState<string | undefined>(undefined),
   hrefOf: (widget) => widget,
-  showScene: () => false,
 })
 
 export const useLesson = () => useContext(LessonContext)

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { toString } from 'mdast-util-to-string'
 import { valueToEstree } from 'estree-util-value-to-estree'
 import { visit } from 'unist-util-visit'
-import { readQuestions, readSources } from './read.mjs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { Frontmatter, readQuestions, readSources } from './read.mjs'
 
 // The look of a note against a paragraph, in pixels, to guess which is taller. An estimate is
 // enough: it decides how many paragraphs stand beside a note, and a bad guess only leaves air.
@@ -125,6 +127,12 @@ function layMargin(tree) {
   tree.children = laid
 }
 
+function checkFrontmatter(tree, file) {
+  const front = tree.children.find((node) => node.type === 'yaml')
+  const result = Frontmatter.safeParse(front && parse(front.value))
+  if (!result.success) throw new Error(`${file}: ${z.prettifyError(result.error)}`)
+}
+
 function numberFigures(tree) {
   let number = 0
   visit(tree, (node) => {
@@ -154,10 +162,50 @@ const pick = (table, ids, what) =>
     }),
   )
 
-export function lessonPlugin() {
+const LIVE = new Set(['Widget', 'Check', 'CourseMap'])
+
+/** What a reader can operate; everything else is the same for ever once it is prerendered. */
+function isLive(node) {
+  let live = false
+  visit(node, (inner) => {
+    live ||= inner.type.startsWith('mdxJsx') && LIVE.has(inner.name)
+  })
+  return live
+}
+
+/**
+ * Sets the text that nobody operates apart, run by run. Prerendering fills the runs; a browser
+ * build leaves them empty, since the text is already in the page and need not come twice.
+ */
+function setStatic(tree, filled) {
+  const laid = []
+  let run
+  let count = 0
+  for (const node of tree.children) {
+    if (node.type === 'mdxjsEsm' || node.type === 'yaml') {
+      // What the text computes is computed while prerendering.
+      if (filled || !node.position) laid.push(node)
+    } else if (isLive(node)) {
+      laid.push(node)
+      run = undefined
+    } else {
+      if (!run) {
+        run = element('Static', { n: count }, [])
+        count += 1
+        laid.push(run)
+      }
+      if (filled) run.children.push(node)
+    }
+  }
+  tree.children = laid
+}
+
+/** @param filled false for a browser build: see setStatic */
+export function lessonPlugin({ filled }) {
   return (tree, file) => {
     const content = path.resolve(file.path, '../..', file.path.includes('/lessons/') ? '..' : '.')
     const locale = path.relative(content, file.path).split(path.sep)[0]
+    checkFrontmatter(tree, file.path)
     const words = toString(tree).split(/\s+/).filter(Boolean).length
     const sections = addressHeadings(tree)
     const sources = pick(readSources(content), idsOf(tree, 'Cite'), 'source')
@@ -165,6 +213,15 @@ export function lessonPlugin() {
     const widgets = idsOf(tree, 'Widget')
     numberFigures(tree)
     layMargin(tree)
-    tree.children.unshift(exportConst('outline', { sections, sources, questions, widgets, words }))
+    setStatic(tree, filled)
+    tree.children.unshift(
+      exportConst('outline', {
+        sections,
+        questions,
+        widgets,
+        words,
+        sources: filled ? sources : {},
+      }),
+    )
   }
 }

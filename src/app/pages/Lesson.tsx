@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type MouseEvent } from 'react'
 import type { Widget } from '../../frame/contract.ts'
 import type { InstanceStore } from '../../frame/instance.ts'
 import { emptyOutline, type LessonState } from '../../lesson/lesson-context.ts'
@@ -33,9 +33,13 @@ function useProgress(lesson: string) {
 function useScenes() {
   const instances = useRef(new Map<string, { widget: Widget; store: InstanceStore }>())
   const wanted = useRef(new Map<string, string>())
-  const show = useCallback((widget: string, scene: string) => {
+  const show = useCallback((event: MouseEvent<HTMLElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    const link = event.target instanceof Element ? event.target.closest('a[data-scene]') : null
+    const [widget = '', scene = ''] = link?.getAttribute('data-scene')?.split('/') ?? []
     const place = document.querySelector(`[data-widget-place="${CSS.escape(widget)}"]`)
-    if (!place) return false
+    if (!place) return
+    event.preventDefault()
     const found = instances.current.get(widget)
     const values = found?.widget.scenes.find(({ id }) => id === scene)?.values
     if (found && values) found.store.getState().show(values)
@@ -43,7 +47,6 @@ function useScenes() {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
     const figure = place.querySelector('figure') ?? place
     figure.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' })
-    return true
   }, [])
   const register = useCallback((widget: Widget, store: InstanceStore) => {
     instances.current.set(widget.id, { widget, store })
@@ -65,11 +68,10 @@ export function Lesson({ lesson }: { readonly lesson: string }) {
       outline,
       useAnswer,
       hrefOf: (widget) => href({ kind: 'widget', widget }),
-      showScene: show,
     }),
     // The address of a widget follows from the page, and a page never changes under its lesson.
     // oxlint-disable-next-line react/exhaustive-deps
-    [outline, show],
+    [outline],
   )
   const at = course.parts.findIndex((part) => part.id === lesson)
   const next = course.parts[at + 1]
@@ -78,6 +80,7 @@ export function Lesson({ lesson }: { readonly lesson: string }) {
   return (
     <InstanceContext value={register}>
       <TextPage
+        onClick={show}
         kicker={`${m.app_part_of({ part: at + 1, parts: course.parts.length })} · ${m.app_reading_time({ minutes })}`}
         lesson={state}
       >

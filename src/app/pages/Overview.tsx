@@ -14,7 +14,6 @@ export function Overview() {
       outline,
       useAnswer: () => [undefined, () => undefined],
       hrefOf: (widget) => widget,
-      showScene: () => false,
     }),
     [outline],
   )

@@ -1,21 +1,23 @@
 import * as m from '#messages/messages.js'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { LessonContext, type LessonState } from '../../lesson/lesson-context.ts'
 import { Sources } from '../../lesson/Sources.tsx'
 import { BASE_LOCALE } from '../content.ts'
 import { CourseMap } from '../CourseMap.tsx'
 import { pieces } from '../lesson-pieces.tsx'
+import { Static } from '../Static.tsx'
 import { usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
 
 interface Props {
   readonly kicker: string
   readonly lesson: LessonState
+  readonly onClick?: (event: MouseEvent<HTMLElement>) => void
   readonly children?: ReactNode
 }
 
 /** A page of prose: the map at the side, the text, its margin, and what it rests on. */
-export function TextPage({ kicker, lesson, children }: Props) {
+export function TextPage({ kicker, lesson, onClick, children }: Props) {
   const { place, text } = usePage()
   if (!text) return null
   const { default: Content, frontmatter, outline } = text.text
@@ -35,14 +37,16 @@ export function TextPage({ kicker, lesson, children }: Props) {
           <p className={styles['kicker']}>{kicker}</p>
           <h1 tabIndex={-1}>{frontmatter.question}</h1>
           <p className={styles['lead']}>{frontmatter.lead}</p>
-          <div className={styles['body']}>
+          <div className={styles['body']} onClick={onClick}>
             <LessonContext value={lesson}>
               <noscript>
                 <p className={styles['notice']}>{m.app_no_script()}</p>
               </noscript>
               <Content components={pieces} />
               {children}
-              <Sources sources={outline.sources} />
+              <Static n="sources">
+                {Object.keys(outline.sources).length > 0 && <Sources sources={outline.sources} />}
+              </Static>
             </LessonContext>
           </div>
         </article>

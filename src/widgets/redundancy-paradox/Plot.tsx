@@ -1,9 +1,9 @@
 import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
-import { scaleLinear, scaleLog } from 'd3-scale'
 import { line } from 'd3-shape'
 import { useId } from 'react'
 import figures from '../../figures/figures.module.css'
+import { linearScale, logScale } from '../../figures/scale.ts'
 import { number, percent } from '../../ui/format.ts'
 import type { Curve, CurvePoint, GuessMark, ParadoxModel } from './model.ts'
 
@@ -30,13 +30,13 @@ function decades(model: ParadoxModel): [low: number, high: number] {
 interface Place {
   readonly x: number
   readonly y: number
-  readonly anchor: 'start' | 'end'
+  readonly anchor: 'start' | 'middle' | 'end'
 }
 
 /** The first of the places for a label that nothing else has taken. */
 function labelAt(places: readonly [Place, ...Place[]], taken: readonly Place[]) {
   const reach = ({ x, anchor }: Place): [number, number] =>
-    anchor === 'end' ? [x - 84, x] : [x, x + 84]
+    anchor === 'end' ? [x - 84, x] : anchor === 'middle' ? [x - 42, x + 42] : [x, x + 84]
   const clear = (place: Place) =>
     taken.every((other) => {
       const [left, right] = reach(place)
@@ -59,15 +59,15 @@ export function Plot({ model, guess, width, height }: Props) {
   const top = 34
   const bottom = height - 50
   const [low, high] = decades(model)
-  const x = scaleLinear().domain([0, 1]).range([left, right])
-  const y = scaleLog().domain([low, high]).range([bottom, top]).clamp(true)
+  const x = linearScale([0, 1], [left, right])
+  const y = logScale([low, high], [bottom, top])
   const shown = ({ unreliability }: CurvePoint) => unreliability <= high
   const path = (curve: Curve) =>
     line<CurvePoint>()
       .defined(shown)
       .x((point) => x(point.works))
-      .y((point) => y(Math.max(point.unreliability, low)))(curve.points) ?? ''
-  const alone = y(Math.max(model.outcome.alone.unreliability, low))
+      .y((point) => y(point.unreliability))(curve.points) ?? ''
+  const alone = y(model.outcome.alone.unreliability)
   const ticks = Array.from(
     { length: Math.round(Math.log10(high / low)) + 1 },
     (_, index) => high / 10 ** index,
@@ -75,18 +75,17 @@ export function Plot({ model, guess, width, height }: Props) {
   const { inPath } = model.values
   const current = {
     x: x(model.current.works),
-    y: y(Math.min(high, Math.max(low, model.current.unreliability))),
+    y: y(model.current.unreliability),
   }
   const tone = model.outcome.gainOverA < 0 ? 'var(--failed)' : 'var(--healthy)'
   const onLeft = current.x > (left + right) / 2
-  const guessed = (unreliability: number) => y(Math.min(high, Math.max(low, unreliability)))
   const value: Place = {
     x: current.x + (onLeft ? -13 : 13),
     y: Math.min(bottom - 4, Math.max(top + 12, current.y + (current.y < alone ? -8 : 22))),
     anchor: onLeft ? 'end' : 'start',
   }
   const taken = guess
-    ? [value, guessPlace(guess, x, guessed, model.outcome.alone.unreliability)]
+    ? [value, guessPlace(guess, x, y, model.outcome.alone.unreliability)]
     : [value]
   const beside = (
     curve: Curve,
@@ -96,7 +95,7 @@ export function Plot({ model, guess, width, height }: Props) {
     anchor: Place['anchor'],
   ): Place => {
     const point = curve.points.find((candidate) => candidate.works >= works)
-    const height = y(Math.min(high, Math.max(low, point?.unreliability ?? low)))
+    const height = y(point?.unreliability ?? low)
     return { x: x(works) + dx, y: Math.min(bottom - 6, Math.max(top + 12, height + dy)), anchor }
   }
   return (
@@ -208,7 +207,7 @@ export function Plot({ model, guess, width, height }: Props) {
         <Guess
           guess={guess}
           x={x}
-          y={guessed}
+          y={y}
           alone={model.outcome.alone.unreliability}
           fill={`url(#${hatch})`}
         />
@@ -270,15 +269,16 @@ interface GuessProps {
   readonly fill: string
 }
 
-/** Where the words "your guess" stand: left of the mark, and off the line of A alone. */
+/** Where the words "your guess" stand: on the side of the mark that is away from A alone. */
 function guessPlace(
   { works, factor: [low, high] }: GuessMark,
   x: GuessProps['x'],
   y: GuessProps['y'],
   alone: number,
 ): Place {
-  const middle = (y(alone * high) + y(alone * low)) / 2 + 5
-  return { x: x(works) - 21, y: low < 1 && high > 1 ? middle - 13 : middle, anchor: 'end' }
+  return high < 1
+    ? { x: x(works) - 21, y: y(alone * low) + 6, anchor: 'end' }
+    : { x: x(works), y: y(alone * high) - 8, anchor: 'middle' }
 }
 
 function Guess({ guess, x, y, alone, fill }: GuessProps) {

@@ -23,7 +23,13 @@ export function verdict(model: ParadoxModel): Verdict {
     }
   if (ratio === Infinity) return { tone: 'works', text: m.paradox_verdict_perfect() }
   if (ratio >= SAME)
-    return { tone: 'works', text: m.paradox_verdict_better({ times: times(ratio) }) }
+    return {
+      tone: 'works',
+      text: m.paradox_verdict_better({
+        times: times(ratio),
+        share: percent(getLocale(), 1 - 1 / ratio, 3),
+      }),
+    }
   if (ratio > 1 / SAME) return { tone: 'neutral', text: m.paradox_verdict_same() }
   return {
     tone: 'fails',

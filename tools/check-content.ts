@@ -1,0 +1,92 @@
+// The checks of the content that no build makes by itself.
+//   node tools/run-ts.mjs tools/check-content.ts
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { readGlossary, readModule, readQuestions, readSources } from './content/read.mjs'
+import { localesOf } from './messages.mjs'
+
+const root = process.cwd()
+const content = path.join(root, 'content')
+const complaints: string[] = []
+const filesBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+
+const sources = readSources(content)
+
+for (const locale of localesOf(root)) {
+  const course = readModule(content, locale)
+  const lessons = existsSync(path.join(content, locale, 'lessons'))
+    ? readdirSync(path.join(content, locale, 'lessons')).map((name) => name.replace('.mdx', ''))
+    : []
+  if (locale === 'en') readGlossary(content, locale)
+  const questions = readQuestions(content, locale)
+  for (const part of course.parts as readonly { id: string; lesson: boolean }[]) {
+    const written = lessons.includes(part.id)
+    if (part.lesson !== written && locale === 'en')
+      complaints.push(`${locale}/module.yaml: part ${part.id} says lesson: ${part.lesson}`)
+  }
+  for (const lesson of lessons) {
+    const text = readFileSync(path.join(content, locale, 'lessons', `${lesson}.mdx`), 'utf8')
+    if (!course.parts.some((part) => part.id === lesson))
+      complaints.push(`${locale}/lessons/${lesson}.mdx is no part of module.yaml`)
+    for (const piece of ['<Widget', '<Correction', '<Check'])
+      if (!text.includes(piece)) complaints.push(`${locale}/lessons/${lesson}.mdx has no ${piece}>`)
+    for (const [, widget, scene] of text.matchAll(/<SceneLink widget="([^"]+)" scene="([^"]+)"/g))
+      if (!hasScene(widget ?? '', scene ?? ''))
+        complaints.push(
+          `${locale}/lessons/${lesson}.mdx links to ${widget}/${scene}: no such scene`,
+        )
+  }
+  for (const id of Object.keys(questions))
+    if (!lessons.some((lesson) => read(locale, lesson).includes(`<Check id="${id}"`)))
+      complaints.push(`${locale}: no lesson asks question "${id}"`)
+}
+
+function read(locale: string, lesson: string): string {
+  return readFileSync(path.join(content, locale, 'lessons', `${lesson}.mdx`), 'utf8')
+}
+
+function hasScene(widget: string, scene: string): boolean {
+  const file = path.join(root, 'src/widgets', widget, 'scenes.ts')
+  return existsSync(file) && readFileSync(file, 'utf8').includes(`id: '${scene}'`)
+}
+
+// Every `@source` in the code names a reference that exists, and every reference is used.
+const everywhere = [...filesBelow(path.join(root, 'src')), ...filesBelow(content)]
+  .filter((file) => /\.(ts|tsx|mdx|yaml)$/.test(file) && !file.endsWith('content/sources.yaml'))
+  .map((file) => ({ file: path.relative(root, file), text: readFileSync(file, 'utf8') }))
+for (const { file, text } of everywhere)
+  for (const [, id = ''] of text.matchAll(/^\s*\*\s*@source\s+(\S+)/gm))
+    if (!(id in sources)) complaints.push(`${file}: @source ${id} is not in content/sources.yaml`)
+for (const id of Object.keys(sources))
+  if (!everywhere.some(({ text }) => text.includes(id)))
+    complaints.push(`content/sources.yaml: nothing uses "${id}"`)
+
+// The catalogues of one folder have the same messages in every language.
+const catalogues =
+  everywhere.length > 0
+    ? filesBelow(path.join(root, 'src')).filter((file) => /\/messages\/[^/]+\.json$/.test(file))
+    : []
+for (const file of catalogues.filter((name) => !name.endsWith('/en.json'))) {
+  const base: object = JSON.parse(readFileSync(path.join(path.dirname(file), 'en.json'), 'utf8'))
+  const own: object = JSON.parse(readFileSync(file, 'utf8'))
+  const missing = Object.keys(base).filter((key) => !(key in own))
+  const unknown = Object.keys(own).filter((key) => !(key in base))
+  for (const key of missing) complaints.push(`${path.relative(root, file)}: no message ${key}`)
+  for (const key of unknown) complaints.push(`${path.relative(root, file)}: unknown message ${key}`)
+}
+// Every message is shown somewhere.
+for (const file of catalogues.filter((name) => name.endsWith('/en.json'))) {
+  const keys = Object.keys(JSON.parse(readFileSync(file, 'utf8'))).filter(
+    (key) => key !== '$schema',
+  )
+  for (const key of keys)
+    if (!everywhere.some(({ text }) => text.includes(`m.${key}`)))
+      complaints.push(`${path.relative(root, file)}: nothing shows ${key}`)
+}
+
+for (const complaint of complaints) console.error(complaint)
+console.log(complaints.length === 0 ? 'content is sound' : `${complaints.length} complaints`)
+process.exitCode = complaints.length === 0 ? 0 : 1

@@ -1,0 +1,129 @@
+// Builds the course with two made-up languages, as one adds a real one: only by adding files.
+//   en-XA has everything, accented and about a third longer; what breaks under it would break
+//         under any language longer than English.
+//   en-XB has the catalogues and the course map, and no page: every page falls back.
+// The copy keeps the made-up files out of the course that is published.
+import { execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { parse, stringify } from 'yaml'
+
+const root = process.cwd()
+const copy = path.join(root, '.build/pseudo')
+const out = path.join(root, '.build/dist-pseudo')
+
+const from = 'abcdefghijklmnoprstuvwxyzACDEGHIJKLNORSTUWYZ'
+const to = 'åƀçđéƒĝĥîĵķļɱñöþŕšţûṽŵẋýžÅÇÐÉĜĤÎĴĶĻÑÖŔŠŢÛŴÝŽ'
+const accents = new Map([...from].map((letter, index) => [letter, [...to][index]]))
+
+/** Accents every letter and doubles the vowels; what stands in braces is code and stays. */
+const stretch = (text) =>
+  text
+    .split(/(\{[^}]*\})/)
+    .map((part) =>
+      part.startsWith('{')
+        ? part
+        : [...part]
+            .map((letter) =>
+              (accents.get(letter) ?? letter).repeat('aeiou'.includes(letter) ? 2 : 1),
+            )
+            .join(''),
+    )
+    .join('')
+
+const KEPT = new Set(['id', 'misconception', '$schema', 'declarations', 'selectors'])
+
+/** Stretches every text in a value; keys, ids and what is not text stay. */
+function stretchAll(value, key = '') {
+  if (KEPT.has(key)) return value
+  if (typeof value === 'string') {
+    const long = stretch(value)
+    return key === 'description' ? long.slice(0, 155) : long
+  }
+  if (Array.isArray(value)) return value.map((item) => stretchAll(item))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, stretchAll(item, name)]),
+  )
+}
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(remarkGfm)
+  .use(remarkMath)
+  .use(remarkMdx)
+
+function stretchText(source) {
+  const edits = []
+  visit(parser.parse(source), (node) => {
+    const { start, end } = node.position ?? {}
+    if (node.type === 'text') edits.push([start.offset, end.offset, stretch])
+    if (node.type === 'yaml')
+      edits.push([
+        start.offset + 4,
+        end.offset - 4,
+        (yaml) => stringify(stretchAll(parse(yaml)), { lineWidth: 0 }).trimEnd(),
+      ])
+  })
+  return edits
+    .sort(([first], [second]) => second - first)
+    .reduce(
+      (text, [start, end, edit]) =>
+        text.slice(0, start) + edit(text.slice(start, end)) + text.slice(end),
+      source,
+    )
+}
+
+rmSync(copy, { recursive: true, force: true })
+mkdirSync(copy, { recursive: true })
+for (const name of [
+  'src',
+  'content',
+  'public',
+  'tools',
+  'index.html',
+  'package.json',
+  'vite.config.ts',
+  'tsconfig.json',
+])
+  cpSync(path.join(root, name), path.join(copy, name), { recursive: true })
+symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
+
+const base = path.join(copy, 'content/en')
+const write = (file, text) => {
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
+for (const entry of readdirSync(base, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile()) continue
+  const file = path.join(entry.parentPath ?? entry.path, entry.name)
+  const source = readFileSync(file, 'utf8')
+  const text = file.endsWith('.mdx') ? stretchText(source) : stringify(stretchAll(parse(source)))
+  const name = path.relative(base, file)
+  write(path.join(copy, 'content/en-XA', name), text)
+  if (name === 'module.yaml') write(path.join(copy, 'content/en-XB', name), text)
+}
+for (const entry of readdirSync(path.join(copy, 'src'), { recursive: true, withFileTypes: true })) {
+  const folder = entry.parentPath ?? entry.path
+  if (entry.name !== 'en.json' || path.basename(folder) !== 'messages') continue
+  const catalogue = JSON.parse(readFileSync(path.join(folder, entry.name), 'utf8'))
+  const long = JSON.stringify(stretchAll(catalogue), null, 2)
+  for (const locale of ['en-XA', 'en-XB']) write(path.join(folder, `${locale}.json`), long)
+}
+execFileSync(process.execPath, ['tools/build.mjs', '--out', out], { cwd: copy, stdio: 'inherit' })

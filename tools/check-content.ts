@@ -22,14 +22,14 @@ for (const locale of localesOf(root)) {
     : []
   if (locale === 'en') readGlossary(content, locale)
   const questions = readQuestions(content, locale)
-  for (const part of course.parts as readonly { id: string; lesson: boolean }[]) {
+  for (const part of course.parts) {
     const written = lessons.includes(part.id)
     if (part.lesson !== written && locale === 'en')
       complaints.push(`${locale}/module.yaml: part ${part.id} says lesson: ${part.lesson}`)
   }
   for (const lesson of lessons) {
     const text = readFileSync(path.join(content, locale, 'lessons', `${lesson}.mdx`), 'utf8')
-    if (!course.parts.some((part) => part.id === lesson))
+    if (!course.parts.some(({ id }: { id: string }) => id === lesson))
       complaints.push(`${locale}/lessons/${lesson}.mdx is no part of module.yaml`)
     for (const piece of ['<Widget', '<Correction', '<Check'])
       if (!text.includes(piece)) complaints.push(`${locale}/lessons/${lesson}.mdx has no ${piece}>`)

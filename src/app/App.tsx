@@ -5,11 +5,6 @@ import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import * as m from '#messages/messages.js'
 import { PageContext, type PageData } from './page-context.ts'
-import { Gallery } from './pages/Gallery.tsx'
-import { Lesson } from './pages/Lesson.tsx'
-import { Missing } from './pages/Missing.tsx'
-import { Overview } from './pages/Overview.tsx'
-import { WidgetPage } from './pages/WidgetPage.tsx'
 import { reader, useReader } from './reader.ts'
 import { fullPath } from './routes.ts'
 
@@ -26,22 +21,6 @@ const memory: Memory = {
   ],
 }
 
-function Page({ page }: { readonly page: PageData }) {
-  const { route } = page.place
-  switch (route.kind) {
-    case 'overview':
-      return <Overview />
-    case 'lesson':
-      return <Lesson key={route.lesson} lesson={route.lesson} />
-    case 'widgets':
-      return <Gallery />
-    case 'widget':
-      return <WidgetPage key={route.widget} id={route.widget} />
-    case 'missing':
-      return <Missing />
-  }
-}
-
 export function App({ current }: { readonly current: CurrentPage }) {
   const page = useSyncExternalStore(current.subscribe, current.get, current.get)
   useEffect(() => {
@@ -55,7 +34,7 @@ export function App({ current }: { readonly current: CurrentPage }) {
         </a>
         <Header />
         <main id="main" tabIndex={-1} key={fullPath(page.place)}>
-          <Page page={page} />
+          <page.Page />
         </main>
         <Footer />
       </MemoryContext>

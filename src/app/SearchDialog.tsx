@@ -36,9 +36,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       className={styles['dialog']}
       aria-label={m.app_search_label()}
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current.close()
-      }}
+      closedby="any"
     >
       <search className={styles['inside']}>
         <div className={styles['bar']}>

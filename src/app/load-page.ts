@@ -1,7 +1,27 @@
+import type { ComponentType } from 'react'
 import { lessonIds, loadModule, loadText } from './content.ts'
 import type { PageData } from './page-context.ts'
 import { widgetIds } from './registry.ts'
-import type { Place } from './routes.ts'
+import type { Place, Route } from './routes.ts'
+
+const kinds = {
+  overview: 'Overview',
+  lesson: 'Lesson',
+  widgets: 'Gallery',
+  widget: 'WidgetPage',
+  missing: 'Missing',
+} as const satisfies Record<Route['kind'], string>
+
+const pages = import.meta.glob<{ readonly Page: ComponentType }>(
+  './pages/{Overview,Lesson,Gallery,WidgetPage,Missing}.tsx',
+)
+
+async function loadKind({ kind }: Route) {
+  const file = `./pages/${kinds[kind]}.tsx`
+  const load = pages[file]
+  if (!load) throw new Error(`loadPage: no ${file}`)
+  return { Page: (await load()).Page, pageSource: file.replace('./', 'src/app/') }
+}
 
 /** Whether a place is a page of the course; an unknown lesson or widget is not. */
 export const exists = ({ route }: Place) =>
@@ -13,9 +33,10 @@ export const exists = ({ route }: Place) =>
 
 export async function loadPage(asked: Place): Promise<PageData> {
   const place: Place = exists(asked) ? asked : { ...asked, route: { kind: 'missing' } }
-  const [course, text] = await Promise.all([
+  const [course, text, page] = await Promise.all([
     loadModule(place.locale),
     loadText(place.locale, place.route),
+    loadKind(place.route),
   ])
-  return { place, course, text }
+  return { place, course, text, ...page }
 }

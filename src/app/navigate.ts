@@ -19,6 +19,9 @@ async function fetchStatics(address: URL) {
  */
 export function takeOverNavigation(base: URL, first: PageData, show: (page: PageData) => void) {
   if (!('navigation' in window)) return
+  // Relative addresses in the head were right for the first page only.
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]'))
+    link.setAttribute('href', link.href)
   let shown = first.place
   navigation.addEventListener('navigate', (event) => {
     const target = new URL(event.destination.url)

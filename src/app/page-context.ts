@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, type ComponentType } from 'react'
 import type { CourseModule, LoadedText } from './content.ts'
 import { fullPath, rootFrom, type Place, type Route } from './routes.ts'
 
@@ -7,6 +7,9 @@ export interface PageData {
   readonly place: Place
   readonly course: CourseModule
   readonly text: LoadedText | undefined
+  /** What draws it, and the file that comes from. */
+  readonly Page: ComponentType
+  readonly pageSource: string
   /** The text that the page was prerendered with; see Static.tsx. */
   readonly statics?: Readonly<Record<string, string>>
 }

@@ -63,7 +63,11 @@ export async function render(place: Place): Promise<Rendered> {
     root: rootFrom(path),
     place,
     html: await new Response(prelude).text(),
-    sources: [...(page.text ? [page.text.source] : []), ...widgets.map(widgetSource)],
+    sources: [
+      page.pageSource,
+      ...(page.text ? [page.text.source] : []),
+      ...widgets.map(widgetSource),
+    ],
     widgets,
   }
 }

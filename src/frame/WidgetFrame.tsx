@@ -170,6 +170,24 @@ function Card({
             <p>
               <strong>{claim}</strong> {rest}
             </p>
+            {view.readings.some((reading) => reading.formula) && (
+              <details>
+                <summary>{m.frame_workings()}</summary>
+                <dl>
+                  {view.readings.map(
+                    ({ id, label, formula }) =>
+                      formula && (
+                        <div key={id}>
+                          <dt>{label}</dt>
+                          <dd>
+                            <Formula expression={formula} />
+                          </dd>
+                        </div>
+                      ),
+                  )}
+                </dl>
+              </details>
+            )}
             <details>
               <summary>{m.frame_assumptions()}</summary>
               <ul>

@@ -16,6 +16,8 @@ export interface Reading {
   readonly label: string
   readonly value: string
   readonly unit?: string
+  /** How it comes about, with the numbers of now. */
+  readonly formula?: Expression
 }
 
 /** The sentence that says what the state means for the reader, and whether that is good. */

@@ -13,8 +13,9 @@ export function Sources({ sources }: { readonly sources: Outline['sources'] }) {
       <ul>
         {entries.map(([id, source]) => (
           <li key={id} id={`source-${id}`}>
-            {listed(getLocale(), source.authors)} ({source.year}). <cite>{source.title}</cite>.{' '}
-            {source.where}. {source.url && <a href={source.url}>{new URL(source.url).hostname}</a>}
+            {listed(getLocale(), source.authors)} ({source.year}). <cite>{source.title}</cite>
+            {/[.?!]$/.test(source.title) ? '' : '.'} {source.where}.{' '}
+            {source.url && <a href={source.url}>{new URL(source.url).hostname}</a>}
           </li>
         ))}
       </ul>

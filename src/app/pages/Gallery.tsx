@@ -5,7 +5,7 @@ import styles from '../Page.module.css'
 import { widgetIds } from '../registry.ts'
 
 /** Every widget of the course, by the registry: a new folder appears here by itself. */
-export function Gallery() {
+export function Page() {
   const href = useHref()
   return (
     <div className={styles['page']}>

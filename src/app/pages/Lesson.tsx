@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import { useCallback, useEffect, useMemo, useRef, type MouseEvent } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Widget } from '../../frame/contract.ts'
 import type { InstanceStore } from '../../frame/instance.ts'
 import { emptyOutline, type LessonState } from '../../lesson/lesson-context.ts'
@@ -33,7 +33,7 @@ function useProgress(lesson: string) {
 function useScenes() {
   const instances = useRef(new Map<string, { widget: Widget; store: InstanceStore }>())
   const wanted = useRef(new Map<string, string>())
-  const show = useCallback((event: MouseEvent<HTMLElement>) => {
+  const show = useCallback((event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = event.target instanceof Element ? event.target.closest('a[data-scene]') : null
     const [widget = '', scene = ''] = link?.getAttribute('data-scene')?.split('/') ?? []
@@ -54,14 +54,18 @@ function useScenes() {
     if (scene) store.getState().show(scene.values)
     wanted.current.delete(widget.id)
   }, [])
-  return { show, register }
+  useEffect(() => {
+    addEventListener('click', show)
+    return () => removeEventListener('click', show)
+  }, [show])
+  return register
 }
 
-export function Lesson({ lesson }: { readonly lesson: string }) {
+function LessonText({ lesson }: { readonly lesson: string }) {
   const { course, text } = usePage()
   const href = useHref()
   const end = useProgress(lesson)
-  const { show, register } = useScenes()
+  const register = useScenes()
   const outline = text?.text.outline ?? emptyOutline
   const state = useMemo<LessonState>(
     () => ({
@@ -80,7 +84,6 @@ export function Lesson({ lesson }: { readonly lesson: string }) {
   return (
     <InstanceContext value={register}>
       <TextPage
-        onClick={show}
         kicker={`${m.app_part_of({ part: at + 1, parts: course.parts.length })} · ${m.app_reading_time({ minutes })}`}
         lesson={state}
       >
@@ -113,4 +116,9 @@ export function Lesson({ lesson }: { readonly lesson: string }) {
       </TextPage>
     </InstanceContext>
   )
+}
+
+export function Page() {
+  const { route } = usePage().place
+  return route.kind === 'lesson' && <LessonText key={route.lesson} lesson={route.lesson} />
 }

@@ -2,7 +2,7 @@ import * as m from '#messages/messages.js'
 import { useHref } from '../page-context.ts'
 import styles from '../Page.module.css'
 
-export function Missing() {
+export function Page() {
   const href = useHref()
   return (
     <div className={styles['page']}>

@@ -5,7 +5,7 @@ import { useHref, usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
 import { TextPage } from './TextPage.tsx'
 
-export function Overview() {
+export function Page() {
   const { course, text } = usePage()
   const href = useHref()
   const outline = text?.text.outline ?? emptyOutline

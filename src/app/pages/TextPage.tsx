@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { LessonContext, type LessonState } from '../../lesson/lesson-context.ts'
 import { Sources } from '../../lesson/Sources.tsx'
 import { BASE_LOCALE } from '../content.ts'
@@ -12,12 +12,11 @@ import styles from '../Page.module.css'
 interface Props {
   readonly kicker: string
   readonly lesson: LessonState
-  readonly onClick?: (event: MouseEvent<HTMLElement>) => void
   readonly children?: ReactNode
 }
 
 /** A page of prose: the map at the side, the text, its margin, and what it rests on. */
-export function TextPage({ kicker, lesson, onClick, children }: Props) {
+export function TextPage({ kicker, lesson, children }: Props) {
   const { place, text } = usePage()
   if (!text) return null
   const { default: Content, frontmatter, outline } = text.text
@@ -37,7 +36,7 @@ export function TextPage({ kicker, lesson, onClick, children }: Props) {
           <p className={styles['kicker']}>{kicker}</p>
           <h1 tabIndex={-1}>{frontmatter.question}</h1>
           <p className={styles['lead']}>{frontmatter.lead}</p>
-          <div className={styles['body']} onClick={onClick}>
+          <div className={styles['body']}>
             <LessonContext value={lesson}>
               <noscript>
                 <p className={styles['notice']}>{m.app_no_script()}</p>

@@ -5,7 +5,7 @@ import type { Widget } from '../../frame/contract.ts'
 import { createInstance } from '../../frame/instance.ts'
 import { WidgetFrame } from '../../frame/WidgetFrame.tsx'
 import { announceLive } from '../EmbeddedWidget.tsx'
-import { useHref } from '../page-context.ts'
+import { useHref, usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
 import { loadWidget } from '../registry.ts'
 
@@ -66,21 +66,24 @@ function Addressed({ widget }: { readonly widget: Widget }) {
   )
 }
 
-export function WidgetPage({ id }: { readonly id: string }) {
-  const [Loaded] = useState(() =>
-    lazy(async () => {
-      const widget = await loadWidget(id)
-      return {
-        default: () => (
-          <>
-            <h1 tabIndex={-1}>{widget.title()}</h1>
-            <p className={styles['lead']}>{m.app_widget_lead()}</p>
-            <Addressed widget={widget} />
-          </>
-        ),
-      }
-    }),
+function WidgetText({ widget }: { readonly widget: Widget }) {
+  return (
+    <>
+      <h1 tabIndex={-1}>{widget.title()}</h1>
+      <p className={styles['lead']}>{m.app_widget_lead()}</p>
+      <Addressed widget={widget} />
+    </>
   )
+}
+
+const loaded = (id: string) =>
+  lazy(async () => {
+    const widget = await loadWidget(id)
+    return { default: () => <WidgetText widget={widget} /> }
+  })
+
+function WidgetAlone({ id }: { readonly id: string }) {
+  const [Loaded] = useState(() => loaded(id))
   return (
     <div className={styles['page']}>
       <div className={`${styles['alone']} ${styles['text']}`} data-widget-place={id}>
@@ -90,4 +93,9 @@ export function WidgetPage({ id }: { readonly id: string }) {
       </div>
     </div>
   )
+}
+
+export function Page() {
+  const { route } = usePage().place
+  return route.kind === 'widget' && <WidgetAlone key={route.widget} id={route.widget} />
 }

@@ -121,7 +121,7 @@ export function Flow({ model, layout }: Props) {
           )
         )
       })}
-      {values.shared > 0 && <Hull at={layout.hull} label={m.paradox_hull()} />}
+      {values.shared > 0 && <Hull at={layout.hull} label={m.paradox_hull()} struck />}
       {values.inPath && (
         <ComponentBox
           at={layout.router}

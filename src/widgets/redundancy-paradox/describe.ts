@@ -3,7 +3,7 @@ import { getLocale } from '#messages/runtime.js'
 import type { Reading, Verdict } from '../../frame/contract.ts'
 import { constant, row, variable, type Expression } from '../../frame/expression.ts'
 import { duration, number, percent, percentOfWorking } from '../../ui/format.ts'
-import type { ParadoxModel } from './model.ts'
+import { HOURS_A_YEAR, type ParadoxModel } from './model.ts'
 
 const perMillion = (unreliability: number) => number(getLocale(), unreliability * 1e6, 3)
 const works = ({ outcome: { system } }: ParadoxModel) =>
@@ -53,17 +53,47 @@ export function describe(model: ParadoxModel): string {
 
 export function readings(model: ParadoxModel): readonly Reading[] {
   const locale = getLocale()
-  const { system } = model.outcome
+  const { system, alone } = model.outcome
+  const plain = (value: number, digits = 6) => number(locale, value, digits)
+  const R = variable('R', plain(system.reliability, 15))
+  const U = variable('U', plain(system.unreliability))
+  const down = duration(locale, model.downHours)
+  const downAlone = duration(locale, model.aloneDownHours)
+  const hours = constant(plain(HOURS_A_YEAR))
   return [
-    { id: 'works', label: m.paradox_reading_works(), value: works(model) },
+    {
+      id: 'works',
+      label: m.paradox_reading_works(),
+      value: works(model),
+      formula: row(R, '=', constant('1'), '−', U),
+    },
     {
       id: 'failures',
       label: m.paradox_reading_failures(),
       value: perMillion(system.unreliability),
       unit: m.paradox_reading_per_million(),
+      formula: row(
+        variable('F', perMillion(system.unreliability)),
+        '=',
+        row(U, '×', constant(plain(1e6))),
+      ),
     },
-    { id: 'down', label: m.paradox_reading_down(), ...duration(locale, model.downHours) },
-    { id: 'alone', label: m.paradox_reading_alone(), ...duration(locale, model.aloneDownHours) },
+    {
+      id: 'down',
+      label: m.paradox_reading_down(),
+      ...down,
+      formula: row(variable('D', `${down.value} ${down.unit}`), '=', row(U, '×', hours)),
+    },
+    {
+      id: 'alone',
+      label: m.paradox_reading_alone(),
+      ...downAlone,
+      formula: row(
+        variable('D', `${downAlone.value} ${downAlone.unit}`, 'A'),
+        '=',
+        row('(', constant('1'), '−', variable('a', plain(alone.reliability)), ')', '×', hours),
+      ),
+    },
   ]
 }
 

@@ -45,7 +45,7 @@ export type ParadoxValues = ValuesOf<typeof parameters>
 
 /** How many requests the picture counts, in expectation. */
 export const REQUESTS = 10_000
-const HOURS_A_YEAR = 8760
+export const HOURS_A_YEAR = 8760
 
 /** A point of the plot: how often the failover works, and how often the pair then fails. */
 export interface CurvePoint {

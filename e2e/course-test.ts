@@ -1,0 +1,38 @@
+import { expect, test as plain } from '@playwright/test'
+import { noteLiveParts } from './live.ts'
+
+/**
+ * A test that also fails when the browser complains: an uncaught error (a failed hydration is
+ * one), an error on the console, a violation of the page's own security policy, or a request to
+ * another host. `tolerated` names complaints that a test provokes.
+ */
+export const test = plain.extend<{ readonly tolerated: RegExp; readonly quiet: void }>({
+  tolerated: [/^$/, { option: true }],
+  quiet: [
+    async ({ page, baseURL, tolerated }, use) => {
+      const complaints: string[] = []
+      const home = new URL(baseURL ?? '').origin
+      page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+      })
+      page.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url())
+        if (origin !== home && !/^(data|blob|about):$/.test(protocol))
+          complaints.push(`another host: ${request.url()}`)
+      })
+      await page.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (event) =>
+          console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`),
+        )
+      })
+      await noteLiveParts(page)
+      await use()
+      expect(
+        complaints.filter((complaint) => !tolerated.test(complaint)),
+        'the browser has nothing to complain about',
+      ).toEqual([])
+    },
+    { auto: true },
+  ],
+})

@@ -46,12 +46,12 @@ writeFileSync(path.join(out, bootFile), bootCode)
 const manifest = JSON.parse(readFileSync(path.join(out, '.vite/manifest.json'), 'utf8'))
 const APP = 'src/app/hydrate.tsx'
 
-/** The styles of a source file and of all that it imports at once. */
+/** The styles of a source file, its own first: the app's begin with the order of the layers. */
 function stylesOf(source, seen = new Set()) {
   const chunk = manifest[source]
   if (!chunk || seen.has(source)) return []
   seen.add(source)
-  return [...(chunk.imports ?? []).flatMap((next) => stylesOf(next, seen)), ...(chunk.css ?? [])]
+  return [...(chunk.css ?? []), ...(chunk.imports ?? []).flatMap((next) => stylesOf(next, seen))]
 }
 
 const CSP = [

@@ -103,7 +103,7 @@ function layMargin(tree) {
     const block = blocks.shift()
     const margin = notesOf(block)
     while (blocks.length > 0 && isMargin(blocks[0])) margin.push(blocks.shift())
-    if (margin.length === 0 || !isPlain(block)) {
+    if (margin.length === 0 || !(isPlain(block) || block.type === 'list')) {
       laid.push(block, ...margin)
       continue
     }

@@ -2,28 +2,42 @@
 export interface Address {
   readonly path: string
   readonly heading: string
+  /** The figures on it, in their order. */
+  readonly figures: readonly string[]
 }
 
 export const overview: Address = {
   path: 'en/',
   heading: 'What keeps flying when something breaks?',
+  figures: [],
 }
 export const lesson: Address = {
   path: 'en/lessons/independence/',
   heading: 'Would the same thing break both?',
+  figures: ['flight-1549', 'redundancy-paradox'],
 }
-export const gallery: Address = { path: 'en/widgets/', heading: 'All figures' }
+export const gallery: Address = {
+  path: 'en/widgets/',
+  heading: 'All figures',
+  figures: ['flight-1549', 'redundancy-paradox'],
+}
 export const paradox: Address = {
   path: 'en/w/redundancy-paradox/',
   heading: 'The paradox, opened up',
+  figures: ['redundancy-paradox'],
+}
+export const flight: Address = {
+  path: 'en/w/flight-1549/',
+  heading: 'What the flock could reach',
+  figures: ['flight-1549'],
 }
 
-export const pages: readonly Address[] = [overview, lesson, gallery, paradox]
+export const pages: readonly Address[] = [overview, lesson, gallery, paradox, flight]
 
 /** Without a language, as links are shared: `w/redundancy-paradox/`. */
-export const neutral = ({ path, heading }: Address): Address => ({
-  path: path.replace(/^en\//, ''),
-  heading,
+export const neutral = (address: Address): Address => ({
+  ...address,
+  path: address.path.replace(/^en\//, ''),
 })
 
 export const everyAddress: readonly Address[] = [...pages, ...pages.map(neutral)]
@@ -32,4 +46,5 @@ export const everyAddress: readonly Address[] = [...pages, ...pages.map(neutral)
 export const missing: Address = {
   path: 'en/lessons/no-such-lesson/',
   heading: 'Nothing is at this address',
+  figures: [],
 }

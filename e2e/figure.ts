@@ -9,7 +9,9 @@ export const picture = (page: Page) => figure(page).getByRole('img')
 /** One of the numbers under the picture, by its label. */
 export const reading = (page: Page, label: string) =>
   figure(page)
-    .locator('dl > div')
+    .locator('dl')
+    .first()
+    .locator('> div')
     .filter({ has: page.getByText(label, { exact: true }) })
     .getByRole('definition')
 

@@ -5,7 +5,7 @@ import { createInstance, type InstanceStore } from '../frame/instance.ts'
 import { WidgetFrame } from '../frame/WidgetFrame.tsx'
 import styles from './EmbeddedWidget.module.css'
 import pageStyles from './Page.module.css'
-import { useHref } from './page-context.ts'
+import { useHref, useShareHref } from './page-context.ts'
 import { loadWidget } from './registry.ts'
 
 /** Tells the boot script that this part of the page answers from now on. */
@@ -45,6 +45,7 @@ interface LiveProps extends Omit<Props, 'id'> {
 
 function Live({ widget, scene, label, onInstance }: LiveProps) {
   const href = useHref()
+  const shareHref = useShareHref()
   const opening = widget.scenes.find((candidate) => candidate.id === scene)?.values ?? widget.first
   const [store] = useState(() => createInstance(opening))
   useEffect(() => onInstance?.(widget, store), [onInstance, widget, store])
@@ -53,6 +54,7 @@ function Live({ widget, scene, label, onInstance }: LiveProps) {
       widget={widget}
       store={store}
       href={href({ kind: 'widget', widget: widget.id })}
+      shareHref={shareHref({ kind: 'widget', widget: widget.id })}
       opening={opening}
       {...(label === undefined ? {} : { label })}
       onReady={announceLive}

@@ -1,6 +1,6 @@
 import { createContext, useContext, type ComponentType } from 'react'
 import type { CourseModule, LoadedText } from './content.ts'
-import { fullPath, rootFrom, type Place, type Route } from './routes.ts'
+import { fullPath, pathOf, rootFrom, type Place, type Route } from './routes.ts'
 
 /** Everything that a page is made from; loaded before it is drawn, so drawing never waits. */
 export interface PageData {
@@ -20,6 +20,13 @@ export function usePage(): PageData {
   const page = useContext(PageContext)
   if (!page) throw new Error('usePage: no page around this')
   return page
+}
+
+/** The address of a page without a language, to be shared. */
+export function useShareHref(): (route: Route) => string {
+  const { place } = usePage()
+  const root = rootFrom(fullPath(place))
+  return (route) => root + pathOf(route)
 }
 
 /** Makes addresses of pages in this language, relative to the page that shows them. */

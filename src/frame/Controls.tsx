@@ -65,7 +65,7 @@ export function Controls({ schema, values, onChange }: Props) {
   const dependantOf = (flag: string) =>
     entries.find(([, parameter]) => parameter.kind === 'number' && parameter.needs === flag)
   return (
-    <div className={styles['controls']} data-controls>
+    <div className={styles['controls']} data-controls data-needs-script>
       {entries.map(([key, parameter]) => {
         const value = values[key]
         switch (parameter.kind) {

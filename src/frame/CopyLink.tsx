@@ -17,7 +17,7 @@ export function CopyLink({ href }: { href: string }) {
   const stale = result !== undefined && new URL(href, document.baseURI).href !== result.address
   return (
     <>
-      <button type="button" onClick={() => void copy()} data-replay data-needs-script>
+      <button type="button" onClick={() => void copy()} data-replay>
         {m.frame_copy_link()}
       </button>
       <span role="status" className={styles['copied']}>

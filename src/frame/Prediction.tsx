@@ -14,7 +14,7 @@ export function Prediction({ prediction, guess, onGuess }: Props) {
   const name = useId()
   const chosen = prediction.options.find((option) => option.id === guess)
   return (
-    <fieldset className={styles['prediction']} data-prediction>
+    <fieldset className={styles['prediction']} data-prediction data-needs-script>
       <legend>{prediction.question()}</legend>
       <div className={styles['options']}>
         {prediction.options.map((option) => (

@@ -21,6 +21,8 @@ interface Props {
   readonly store: InstanceStore
   /** The address of the widget's own page, without a query. */
   readonly href: string
+  /** The same without a language, to be shared: it opens in the language of whoever follows it. */
+  readonly shareHref: string
   /** "Figure 1.1" in a lesson; absent on a page of its own. */
   readonly label?: string
   /** The state that reset returns to; the widget's first scene unless a lesson opens another. */
@@ -85,6 +87,7 @@ function Card({
   widget,
   store,
   href,
+  shareHref,
   label,
   opening,
   onScene,
@@ -111,7 +114,12 @@ function Card({
           </h3>
           {widget.scale && <span>{widget.scale()}</span>}
         </div>
-        <ul className={styles['scenes']} aria-label={m.frame_scenes()} role="list">
+        <ul
+          className={styles['scenes']}
+          aria-label={m.frame_scenes()}
+          role="list"
+          data-needs-script
+        >
           {widget.scenes.map((scene) => {
             const address = addressOf(scene.values)
             return (
@@ -153,17 +161,16 @@ function Card({
           </p>
         </div>
         <Controls schema={widget.parameters} values={values} onChange={set} />
-        <div className={styles['actions']}>
+        <div className={styles['actions']} data-needs-script>
           <button
             type="button"
             onClick={() => show(opening)}
             disabled={here === addressOf(opening)}
             data-replay
-            data-needs-script
           >
             {m.frame_reset()}
           </button>
-          <CopyLink href={here} />
+          <CopyLink href={shareHref + here.slice(href.length)} />
         </div>
         <figcaption className={styles['caption']}>
           <div className={styles['lesson']}>

@@ -5,7 +5,7 @@ import type { Widget } from '../../frame/contract.ts'
 import { createInstance } from '../../frame/instance.ts'
 import { WidgetFrame } from '../../frame/WidgetFrame.tsx'
 import { announceLive } from '../EmbeddedWidget.tsx'
-import { useHref, usePage } from '../page-context.ts'
+import { useHref, usePage, useShareHref } from '../page-context.ts'
 import styles from '../Page.module.css'
 import { loadWidget } from '../registry.ts'
 
@@ -14,6 +14,7 @@ const SETTLED_MS = 250
 /** A widget whose state is its address: read when the page opens, written as the reader plays. */
 function Addressed({ widget }: { readonly widget: Widget }) {
   const href = useHref()
+  const shareHref = useShareHref()
   const [store] = useState(() => createInstance(widget.first))
   const [problems, setProblems] = useState<readonly AddressProblem[]>([])
 
@@ -59,6 +60,7 @@ function Addressed({ widget }: { readonly widget: Widget }) {
       widget={widget}
       store={store}
       href={href({ kind: 'widget', widget: widget.id })}
+      shareHref={shareHref({ kind: 'widget', widget: widget.id })}
       problems={problems}
       onScene={onScene}
       onReady={announceLive}

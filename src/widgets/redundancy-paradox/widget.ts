@@ -23,6 +23,7 @@ export const widget = defineWidget<typeof parameters, ParadoxModel, GuessMark>({
     m.paradox_assume_time(),
     m.paradox_assume_load(),
     m.paradox_assume_coverage(),
+    m.paradox_assume_lines(),
     m.paradox_assume_shared(),
     m.paradox_assume_data(),
     m.paradox_assume_hours(),

@@ -33,16 +33,34 @@ export const VERSION = 1
  */
 export function parseKept(raw: string, setAside: (raw: string) => void): Kept | undefined {
   try {
-    const { state } = v.parse(v.object({ state: v.unknown() }), JSON.parse(raw))
-    const parsed = v.safeParse(Kept, state)
-    if (!parsed.success) throw new Error('unreadable')
-    const intact =
-      JSON.stringify(parsed.output) === JSON.stringify(v.parse(v.looseObject({}), state))
-    if (!intact) setAside(raw)
-    return parsed.output
+    const { state } = v.parse(
+      v.object({ state: v.record(v.string(), v.unknown()) }),
+      JSON.parse(raw),
+    )
+    const parsed = v.parse(Kept, state)
+    const kept = new Map<string, unknown>(Object.entries(parsed))
+    const whole = Object.entries(state).every(
+      ([field, value]) => JSON.stringify(value) === JSON.stringify(kept.get(field)),
+    )
+    if (!whole) setAside(raw)
+    return parsed
   } catch {
     setAside(raw)
     return undefined
+  }
+}
+
+const SET_ASIDE_MOST = 5
+
+/** Keeps unreadable progress under a key of its own; the first few are kept, each once. */
+function setAside(name: string, raw: string) {
+  for (let index = 1; index <= SET_ASIDE_MOST; index++) {
+    const key = index === 1 ? `${name}:set-aside` : `${name}:set-aside-${index}`
+    const there = localStorage.getItem(key)
+    if (there === raw) return
+    if (there !== null) continue
+    localStorage.setItem(key, raw)
+    return
   }
 }
 
@@ -50,7 +68,7 @@ const storage: PersistStorage<Kept> = {
   getItem(name) {
     const raw = localStorage.getItem(name)
     if (raw === null) return null
-    const state = parseKept(raw, (lost) => localStorage.setItem(`${name}:set-aside`, lost))
+    const state = parseKept(raw, (lost) => setAside(name, lost))
     return state ? { state, version: VERSION } : null
   },
   setItem(name, value) {

@@ -32,7 +32,7 @@ function routeOf([first, second, ...rest]: readonly string[]): Route {
 /** Reads a path below the course's folder: no leading slash, the trailing one optional. */
 export function placeOf(path: string, locales: readonly string[]): Place {
   const parts = path
-    .replace(/index\.html$/, '')
+    .replace(/(^|\/)index\.html$/, '$1')
     .split('/')
     .filter(Boolean)
   const [first] = parts

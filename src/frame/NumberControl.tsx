@@ -36,15 +36,14 @@ export function NumberControl({ parameter, value, onChange, labelledBy, off = fa
     if (draft === undefined) return
     setDraft(undefined)
     const typed = parseTyped(draft)
-    const asked = typed === undefined || parameter.unit === 'count' ? typed : typed / 100
-    if (asked === undefined) {
+    if (typed === undefined) {
       setComplaint(m.frame_typed_unreadable({ range }))
       return
     }
-    const sound = Math.min(maximum, Math.max(minimum, Number(asked.toPrecision(15))))
-    setComplaint(
-      sound === Number(asked.toPrecision(15)) ? undefined : m.frame_typed_range({ range }),
-    )
+    const asked =
+      parameter.unit === 'count' ? Math.round(typed) : Number((typed / 100).toPrecision(15))
+    const sound = Math.min(maximum, Math.max(minimum, asked))
+    setComplaint(sound === asked ? undefined : m.frame_typed_range({ range }))
     onChange(sound)
   }
 

@@ -30,8 +30,12 @@ function written({ of, as, digits }: Props): string {
   }
 }
 
-/** A number in the text that the library computed. @throws RangeError for NaN: never on a page. */
+/**
+ * A number in the text that the library computed.
+ * @throws RangeError for what is no number to print, such as one in infinitely many
+ */
 export function Value(props: Props) {
-  if (!Number.isFinite(props.of)) throw new RangeError(`Value: ${props.of} is no number to print`)
+  const shown = props.as === 'oneIn' ? 1 / props.of : props.of
+  if (!Number.isFinite(shown)) throw new RangeError(`Value: ${shown} is no number to print`)
   return <span data-value>{written(props).replaceAll(' ', '\u00a0')}</span>
 }

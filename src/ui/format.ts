@@ -13,19 +13,28 @@ function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.Numb
   return made
 }
 
+/** Below this a decimal fraction is a row of zeros, and the power of ten says more. */
+const DUST = 1e-6
+const notationOf = (value: number) =>
+  value !== 0 && Math.abs(value) < DUST ? ({ notation: 'scientific' } as const) : {}
+
 /** A plain number with at most `digits` significant digits (default 3, more for whole numbers). */
 export function number(locale: string, value: number, digits = 3): string {
   const whole = Math.abs(value) >= 1 ? Math.floor(Math.log10(Math.abs(value))) + 1 : 0
   return formatter(locale, {
     maximumSignificantDigits: Math.min(21, Math.max(digits, whole)),
+    ...notationOf(value),
   }).format(value)
 }
 
-/** A probability in [0, 1] as per cent, exact to 12 decimals unless `digits` significant are asked for. */
+/** A probability in [0, 1] as per cent, to 12 decimals or to `digits` significant ones. */
 export function percent(locale: string, probability: number, digits?: number): string {
+  const notation = notationOf(probability)
   const options: Intl.NumberFormatOptions =
-    digits === undefined ? { maximumFractionDigits: 12 } : { maximumSignificantDigits: digits }
-  return formatter(locale, { style: 'percent', ...options }).format(probability)
+    digits === undefined && !('notation' in notation)
+      ? { maximumFractionDigits: 12 }
+      : { maximumSignificantDigits: digits ?? 6 }
+  return formatter(locale, { style: 'percent', ...options, ...notation }).format(probability)
 }
 
 /**
@@ -70,7 +79,8 @@ export function duration(locale: string, hours: number, digits = 3): Measured {
   const parts = formatter(locale, {
     style: 'unit',
     unit,
-    unitDisplay: 'narrow',
+    // English shortens an hour to "hr"; its symbol, h, is what an engineer writes.
+    unitDisplay: locale.startsWith('en') && unit !== 'minute' ? 'narrow' : 'short',
     maximumSignificantDigits: Math.max(digits, whole),
   }).formatToParts(value)
   const join = (wanted: (type: string) => boolean) =>

@@ -18,7 +18,7 @@ const box = (x: number, y: number, width = 148, height = 60): Box => ({ x, y, wi
 export const across: FlightLayout = {
   direction: 'across',
   width: 900,
-  height: 322,
+  height: 334,
   boxes: {
     engine1: box(30, 46),
     engine2: box(30, 124),

@@ -249,9 +249,9 @@ function BreakEven({ at, x, y, colour, tone }: BreakEvenProps) {
     <g>
       <circle cx={x(at)} cy={y} r="5.5" fill="var(--raised)" stroke={colour} strokeWidth="2.5" />
       <text
-        x={x(at) - 9}
+        x={x(at) + (at < 0.2 ? 9 : -9)}
         y={tone === 'fails' ? y - 10 : y + 21}
-        textAnchor="end"
+        textAnchor={at < 0.2 ? 'start' : 'end'}
         fontSize="13"
         className={`${figures['value']} ${figures['halo']} ${figures[tone]}`}
       >

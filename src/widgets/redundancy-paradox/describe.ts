@@ -30,6 +30,7 @@ export function verdict(model: ParadoxModel): Verdict {
         share: percent(getLocale(), 1 - 1 / ratio, 3),
       }),
     }
+  if (ratio === 0) return { tone: 'fails', text: m.paradox_verdict_spoiled() }
   if (ratio > 1 / SAME) return { tone: 'neutral', text: m.paradox_verdict_same() }
   return {
     tone: 'fails',
@@ -106,7 +107,10 @@ export function formula({ values, outcome }: ParadoxModel): Expression {
   const one = constant('1')
   const S = variable('s', plain(falseAlarm))
   const Z = variable('z', plain(sharedCause))
-  const B = shared === 0 ? variable('b', plain(b)) : variable('b′', plain(b / (1 - sharedCause)))
+  const B =
+    shared === 0
+      ? variable('b', plain(b))
+      : variable('b′', plain(sharedCause === 1 ? 0 : b / (1 - sharedCause)))
   const C = variable('c', plain(failover))
   const byA = falseAlarm === 0 ? row(A) : row(A, '×', '(', one, '−', S, ')')
   const failed = shared === 0 ? row(one, '−', A) : row(one, '−', A, '−', Z)

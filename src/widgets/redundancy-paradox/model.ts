@@ -145,7 +145,9 @@ function reasonOf(values: ParadoxValues, { branches, gainOverA }: FailoverOutcom
       branches.needlesslyHandedOverAndDropped + branches.needlesslyHandedOverToDeadBackup
     return branches.lostInPath >= byAlarms ? 'router' : 'false-alarms'
   }
-  if (values.shared === 1 && branches.lostToSharedCause > 0) return 'shared'
+  // Every failure of A must be in common: where A is the worse server, the rest can be rescued.
+  const ownFailures = branches.rescued + branches.neverHandedOver + branches.handedOverToDeadBackup
+  if (branches.lostToSharedCause > 0 && ownFailures < 1e-15) return 'shared'
   return values.failover === 0 ? 'idle' : 'rescue'
 }
 

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { parseKept, VERSION } from './reader.ts'
+
+const whole = {
+  theme: 'dark',
+  locale: 'uk',
+  lessons: { independence: 'finished' },
+  guesses: { 'redundancy-paradox': 'half' },
+  answers: { independence: 'directory' },
+}
+const stored = (state: unknown, version: number = VERSION) => JSON.stringify({ state, version })
+
+function parse(raw: string) {
+  const aside: string[] = []
+  const kept = parseKept(raw, (lost) => aside.push(lost))
+  return { kept, aside }
+}
+
+describe('what an earlier visit left', () => {
+  it('comes back as it was', () => {
+    expect(parse(stored(whole))).toEqual({ kept: whole, aside: [] })
+  })
+
+  it('is not set aside for the order of its fields, which the first script writes as they come', () => {
+    const { theme, ...rest } = whole
+    expect(parse(stored({ ...rest, theme }))).toEqual({ kept: whole, aside: [] })
+  })
+
+  it('is not set aside for fields that are not there yet: a theme chosen before all else', () => {
+    const { kept, aside } = parse(stored({ theme: 'dark' }))
+    expect(kept).toEqual({
+      theme: 'dark',
+      locale: undefined,
+      lessons: {},
+      guesses: {},
+      answers: {},
+    })
+    expect(aside).toEqual([])
+  })
+
+  it.each([
+    ['theme', 'purple'],
+    ['theme', 7],
+    ['locale', 'x'.repeat(21)],
+    ['lessons', { independence: 'burnt' }],
+    ['lessons', null],
+    ['guesses', { 'redundancy-paradox': { $where: 1 } }],
+    ['guesses', { '<script>': 'half' }],
+    ['answers', 'all of them'],
+  ])('loses no other field to a damaged %s: %j', (field, damage) => {
+    const raw = stored({ ...whole, [field]: damage })
+    const { kept, aside } = parse(raw)
+    const empty = field === 'theme' || field === 'locale' ? undefined : {}
+    expect(kept).toEqual({ ...whole, [field]: empty })
+    expect(aside).toEqual([raw])
+  })
+
+  it.each([
+    ['no JSON', '{"state":'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a number', '42'],
+    ['a list', '[]'],
+    ['a state that is no object', stored('all')],
+    ['a state that is null', stored(null)],
+    ['another program’s', '{"cart":[1,2,3]}'],
+  ])('is set aside whole, not overwritten, when it is %s', (_, raw) => {
+    expect(parse(raw)).toEqual({ kept: undefined, aside: [raw] })
+  })
+
+  it('of a later version is kept for that version, with what this one cannot read', () => {
+    const raw = stored({ ...whole, notes: { independence: 'a note' } }, VERSION + 1)
+    const { kept, aside } = parse(raw)
+    expect(kept).toEqual(whole)
+    expect(aside).toEqual([raw])
+  })
+
+  it('cannot reach the prototype of anything', () => {
+    const raw = `{"state":{"guesses":{"__proto__":{"polluted":"yes"}},"__proto__":{"theme":"dark"}},"version":1}`
+    parse(raw)
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+    expect(({} as { theme?: string }).theme).toBeUndefined()
+  })
+})

@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
+import { readCited, readGlossary, readModule, readQuestions, readSources } from './read.mjs'
+
+const content = mkdtempSync(path.join(tmpdir(), 'still-flying-content-'))
+afterAll(() => rmSync(content, { recursive: true }))
+
+function write(name: string, value: unknown) {
+  const file = path.join(content, name)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, typeof value === 'string' ? value : stringify(value))
+  return file
+}
+
+const course = {
+  title: 'T',
+  tagline: 'A tagline',
+  description: 'Short.',
+  outcomes: ['Know'],
+  prerequisites: [],
+  parts: [{ id: 'one', title: 'One', summary: 'S', lesson: true }],
+}
+const book = { title: 'A Book', authors: ['Doe, J.'], year: 1999, where: 'A Press' }
+const right = { id: 'a', text: 'A', why: 'Because.', correct: true }
+const wrong = { id: 'b', text: 'B', why: 'Not so.', misconception: 'not-so' }
+const question = { id: 'q', outcome: 'Know', prompt: 'What?', choices: [right, wrong] }
+
+describe('a module', () => {
+  it('is read as it is when it is sound', () => {
+    write('en/module.yaml', course)
+    expect(readModule(content, 'en')).toEqual(course)
+  })
+
+  it.each([
+    ['a missing title', { ...course, title: undefined }, /title/],
+    ['an empty tagline', { ...course, tagline: '  ' }, /tagline/],
+    ['a long description', { ...course, description: 'x'.repeat(156) }, /description/],
+    ['no outcome', { ...course, outcomes: [] }, /outcomes/],
+    ['no part', { ...course, parts: [] }, /parts/],
+    [
+      'a part called in capitals',
+      { ...course, parts: [{ ...course.parts[0], id: 'One' }] },
+      /parts\[0\]\.id/,
+    ],
+    ['a field that nobody knows', { ...course, colour: 'red' }, /colour/],
+  ])('with %s is refused by file and field', (_, value, field) => {
+    write('en/module.yaml', value)
+    expect(() => readModule(content, 'en')).toThrow(field)
+    expect(() => readModule(content, 'en')).toThrow(/en\/module\.yaml/)
+  })
+})
+
+describe('sources', () => {
+  it.each([
+    ['no author', { ...book, authors: [] }, /authors/],
+    ['a year in words', { ...book, year: 'last year' }, /year/],
+    ['half a year', { ...book, year: 1999.5 }, /year/],
+    ['an address that is not secure', { ...book, url: 'http://example.org/' }, /url/],
+    ['a script for an address', { ...book, url: 'javascript:alert(1)' }, /url/],
+    ['a field that nobody knows', { ...book, isbn: '1' }, /isbn/],
+  ])('with %s are refused by file, id and field', (_, value, field) => {
+    write('sources.yaml', { 'a-book': value })
+    expect(() => readSources(content)).toThrow(field)
+    expect(() => readSources(content)).toThrow(/sources\.yaml/)
+    expect(() => readSources(content)).toThrow(/a-book/)
+  })
+
+  it('are found for a widget in the order in which it lists them', () => {
+    write('sources.yaml', { one: book, two: { ...book, year: 2001 } })
+    const file = write('widget/sources.yaml', ['two', 'one'])
+    expect(readCited(content, file).map(({ year }: { year: number }) => year)).toEqual([2001, 1999])
+  })
+
+  it.each(['three', 'to-string'])('that a widget lists and nobody has are refused: %s', (id) => {
+    write('sources.yaml', { one: book })
+    const file = write('widget/sources.yaml', [id])
+    expect(() => readCited(content, file)).toThrow(
+      new RegExp(`widget/sources\\.yaml: no source "${id}"`),
+    )
+  })
+
+  it('are not what every object has: "constructor" is no source', () => {
+    write('sources.yaml', { one: book })
+    const file = write('widget/sources.yaml', ['constructor'])
+    expect(() => readCited(content, file)).toThrow(/no source "constructor"/)
+  })
+})
+
+describe('questions', () => {
+  it('are found by id, from all files of a language', () => {
+    write('uk/questions/one.yaml', [question])
+    write('uk/questions/two.yaml', [{ ...question, id: 'r' }])
+    expect(readQuestions(content, 'uk')).toEqual({ q: question, r: { ...question, id: 'r' } })
+  })
+
+  it('are none where a language has none', () => {
+    expect(readQuestions(content, 'de')).toEqual({})
+  })
+
+  it('may not stand twice, even in two files', () => {
+    write('fr/questions/one.yaml', [question])
+    write('fr/questions/two.yaml', [question])
+    expect(() => readQuestions(content, 'fr')).toThrow(/two\.yaml.*"q" stands twice/)
+  })
+
+  it.each([
+    ['two right answers', [right, { ...right, id: 'b' }]],
+    ['no right answer', [wrong, { ...wrong, id: 'c' }]],
+    ['one choice', [right]],
+    ['an answer without its own explanation', [right, { ...wrong, why: '' }]],
+    ['a wrong answer without a misconception', [right, { id: 'b', text: 'B', why: 'No.' }]],
+    ['a right answer that names a misconception', [{ ...right, misconception: 'x' }, wrong]],
+  ])('with %s are refused by file', (_, choices) => {
+    write('es/questions/one.yaml', [{ ...question, choices }])
+    expect(() => readQuestions(content, 'es')).toThrow(/es\/questions\/one\.yaml.*choices/s)
+  })
+
+  // Two choices of one id would be one radio button and one stored answer.
+  it('with two choices of one id are refused', () => {
+    write('es/questions/one.yaml', [{ ...question, choices: [right, { ...wrong, id: 'a' }] }])
+    expect(() => readQuestions(content, 'es')).toThrow(/es\/questions\/one\.yaml/)
+  })
+})
+
+describe('a glossary', () => {
+  it('has a text for every word', () => {
+    write('en/glossary.yaml', { coverage: 'How often a handover works.' })
+    expect(readGlossary(content, 'en')).toEqual({ coverage: 'How often a handover works.' })
+    write('en/glossary.yaml', { coverage: '' })
+    expect(() => readGlossary(content, 'en')).toThrow(/en\/glossary\.yaml.*coverage/s)
+  })
+})

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
 
-/** Keeps the app's script away until the returned function is called: the time before React. */
-export async function holdApp(page: Page): Promise<() => void> {
+/**
+ * Opens a page whose app does not arrive before the returned function is called: the time before
+ * React, as long as a test needs it.
+ */
+export async function openWithoutApp(page: Page, path: string): Promise<() => void> {
   let release = () => {}
   const released = new Promise<void>((open) => {
     release = open
@@ -10,5 +13,7 @@ export async function holdApp(page: Page): Promise<() => void> {
     await released
     await route.continue()
   })
+  // A browser may count the script that is held among what the page's load waits for.
+  await page.goto(path, { waitUntil: 'domcontentloaded' })
   return release
 }

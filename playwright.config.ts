@@ -26,7 +26,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   timeout: 30_000,
   // Past this something hangs: stop, report, and let the closing line be printed.
-  globalTimeout: 6 * 60_000,
+  globalTimeout: 11 * 60_000,
   reporter: [['list'], ['json', { outputFile: '.build/reports/e2e.json' }]],
   use: {
     baseURL: siteUrl('root'),
@@ -34,6 +34,8 @@ export default defineConfig({
     // A trace of every test costs a quarter of the time; `--trace on` makes one where it is wanted.
     screenshot: 'only-on-failure',
   },
+  // A title says where a test runs: @chromium what measures or needs Chromium itself, @once what
+  // no browser can change, such as the answer of the server. Firefox runs everything else.
   projects: [
     {
       name: 'chromium',
@@ -45,12 +47,11 @@ export default defineConfig({
         },
       },
     },
-    // What measures or needs Chromium itself says @chromium in its title.
     ...(firefox
       ? [
           {
             name: 'firefox',
-            grepInvert: /@chromium/,
+            grepInvert: /@chromium|@once/,
             use: {
               browserName: 'firefox' as const,
               ...(firefox.channel ? { channel: firefox.channel } : {}),

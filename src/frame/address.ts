@@ -69,8 +69,10 @@ export function readAddress(
       continue
     }
     const { value, problem } = readValue(parameter, text)
-    values[key] = value
-    if (problem) problems.push({ kind: problem, key, used: value })
+    // What cannot be read leaves the scene as it is; what lies outside goes to the nearest end.
+    const used = problem === 'unreadable' ? (values[key] ?? value) : value
+    values[key] = used
+    if (problem) problems.push({ kind: problem, key, used })
   }
   return { values, problems }
 }

@@ -64,17 +64,26 @@ const attributeOf = (node, name) =>
   node.attributes.find((found) => found.type === 'mdxJsxAttribute' && found.name === name)?.value
 
 function addressHeadings(tree) {
+  const ids = new Set()
   const sections = []
   for (const node of tree.children) {
     if (node.type !== 'heading') continue
     const title = toString(node)
     const id = slug(title)
-    if (sections.some((section) => section.id === id)) throw new Error(`two headings "${title}"`)
+    if (ids.has(id)) throw new Error(`two headings "${title}"`)
+    ids.add(id)
     node.data = { hProperties: { id } }
     if (node.depth === 2) sections.push({ id, title })
   }
   return sections
 }
+
+/** The words that are read: not the frontmatter, and not what is only computed with. */
+const wordsOf = (tree) =>
+  tree.children
+    .filter((node) => node.type !== 'yaml' && node.type !== 'mdxjsEsm')
+    .flatMap((node) => toString(node).split(/\s+/))
+    .filter(Boolean).length
 
 const isMargin = (node) => node.type === 'mdxJsxFlowElement' && node.name === 'Correction'
 const isPlain = (node) => node.type === 'paragraph'
@@ -157,7 +166,7 @@ function idsOf(tree, name) {
 const pick = (table, ids, what) =>
   Object.fromEntries(
     ids.map((id) => {
-      if (!(id in table)) throw new Error(`no ${what} "${id}"`)
+      if (!Object.hasOwn(table, id)) throw new Error(`no ${what} "${id}"`)
       return [id, table[id]]
     }),
   )
@@ -206,7 +215,7 @@ export function lessonPlugin({ filled }) {
     const content = path.resolve(file.path, '../..', file.path.includes('/lessons/') ? '..' : '.')
     const locale = path.relative(content, file.path).split(path.sep)[0]
     checkFrontmatter(tree, file.path)
-    const words = toString(tree).split(/\s+/).filter(Boolean).length
+    const words = wordsOf(tree)
     const sections = addressHeadings(tree)
     const sources = pick(readSources(content), idsOf(tree, 'Cite'), 'source')
     const questions = pick(readQuestions(content, locale), idsOf(tree, 'Check'), 'question')

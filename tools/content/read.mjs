@@ -41,6 +41,9 @@ const Question = z.strictObject({
     .min(2)
     .refine((choices) => choices.filter((choice) => 'correct' in choice).length === 1, {
       message: 'exactly one choice is correct',
+    })
+    .refine((choices) => new Set(choices.map(({ id }) => id)).size === choices.length, {
+      message: 'every choice has an id of its own',
     }),
 })
 
@@ -67,7 +70,8 @@ export const readSources = (content) =>
 export function readCited(content, file) {
   const known = readSources(content)
   return read(z.array(slug), file).map((id) => {
-    if (!(id in known)) throw new Error(`${path.relative(process.cwd(), file)}: no source "${id}"`)
+    if (!Object.hasOwn(known, id))
+      throw new Error(`${path.relative(process.cwd(), file)}: no source "${id}"`)
     return known[id]
   })
 }
@@ -79,7 +83,8 @@ export function readQuestions(content, locale) {
   if (!existsSync(folder)) return found
   for (const name of readdirSync(folder).sort()) {
     for (const question of read(z.array(Question), path.join(folder, name))) {
-      if (question.id in found) throw new Error(`${name}: question "${question.id}" stands twice`)
+      if (Object.hasOwn(found, question.id))
+        throw new Error(`${name}: question "${question.id}" stands twice`)
       found[question.id] = question
     }
   }

@@ -52,12 +52,24 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   build: {
     target: 'es2023',
     manifest: !isSsrBuild,
+    // One sheet: the widgets share their vocabulary, and a second request costs more than its bytes.
+    cssCodeSplit: false,
     // Widgets are fetched when they come near, not before: no preload of what may never be read.
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
       input: isSsrBuild ? 'src/app/prerender.tsx' : 'src/app/hydrate.tsx',
       checks: { pluginTimings: false },
+      // What several parts share comes in one file instead of a dozen small ones.
+      ...(isSsrBuild
+        ? {}
+        : {
+            output: {
+              codeSplitting: {
+                groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*(d3-|\/widgets\/)).*$/ }],
+              },
+            },
+          }),
     },
   },
   test: { include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}'] },

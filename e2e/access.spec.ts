@@ -16,7 +16,7 @@ const wear = (page: Page, theme: (typeof THEMES)[number]) =>
 test.describe('axe', () => {
   // The page's own policy would refuse axe itself.
   test.use({ bypassCSP: true, tolerated: /status of 404/, reducedMotion: 'reduce' })
-  test.describe.configure({ timeout: 60_000 })
+  test.describe.configure({ timeout: 120_000 })
 
   for (const { path, heading, figures } of [...pages, missing])
     test(`axe finds nothing on ${path} in three themes, at three widths and at twice the text @chromium`, async ({

@@ -27,7 +27,7 @@ test('an address opens the state that it names, with or without a slash and a la
   }
 })
 
-test('a slash that was left out is added once and for all, and takes the state along', async ({
+test('a slash that was left out is added once and for all, and takes the state along @once', async ({
   request,
 }) => {
   const answer = await request.get(`${neutral(paradox).path.replace(/\/$/, '')}?failover=0.9`, {
@@ -37,7 +37,7 @@ test('a slash that was left out is added once and for all, and takes the state a
   expect(answer.headers()['location']).toBe('/w/redundancy-paradox/?failover=0.9')
 })
 
-test('an address may name a scene, and change one thing about it', async ({ page }) => {
+test('an address may name a scene, and change one thing about it @once', async ({ page }) => {
   await page.goto(`${paradox.path}?scene=router-in-path`)
   await expect(failures(page)).toHaveText('50,095 per million')
   await expect(scene(page, 'Router in the path')).toHaveAttribute('aria-current', 'true')
@@ -84,7 +84,7 @@ const hostile = [
   [tooLong, '5,050', 'The address is too long to be one of ours; it was set aside whole.'],
 ] as const
 
-test('a hostile address leaves a sound state and says what was mended', async ({ page }) => {
+test('a hostile address leaves a sound state and says what was mended @once', async ({ page }) => {
   for (const [query, expected, message] of hostile) {
     await page.goto(`${paradox.path}?${query}`)
     await expect.soft(mended(page), query).toContainText(message)
@@ -107,7 +107,7 @@ test('the message about an address goes when the reader’s hand has made it sou
   await expect(mended(page)).toHaveCount(0)
 })
 
-test('of a parameter given twice the last counts', async ({ page }) => {
+test('of a parameter given twice the last counts @once', async ({ page }) => {
   await page.goto(`${paradox.path}?failover=0.9&failover=0.95`)
   await expect(failures(page)).toHaveText('595 per million')
 })

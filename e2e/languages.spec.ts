@@ -53,7 +53,7 @@ test('long words make no page scroll sideways, and no control cuts them off', as
   expect(found).toEqual([])
 })
 
-test('a translated page leaves no word of the interface or of the text in English', async ({
+test('a translated page leaves no word of the interface or of the text in English @once', async ({
   page,
 }) => {
   for (const { path, figures } of pagesIn('en-XA').slice(0, 3)) {
@@ -100,7 +100,9 @@ test('an address without a language opens in the one that was chosen, with its s
   const shared = paradox.path.replace(/^en\//, '')
   await page.goto(`${shared}?failover=0.9`)
   await expect(lang(page)).toHaveAttribute('lang', 'en')
+  await pageIsLive(page)
   await page.goto(overview.path)
+  await pageIsLive(page)
   await takeLanguage(page, 'en-XA')
   await expect(lang(page)).toHaveAttribute('lang', 'en-XA')
   await pageIsLive(page)
@@ -110,6 +112,7 @@ test('an address without a language opens in the one that was chosen, with its s
   await expect(page.getByRole('figure').getByText('1,090').first()).toBeVisible()
   await page.goto('')
   await expect(page).toHaveURL(siteUrl('pseudo') + home.path)
+  await pageIsLive(page)
   // An address that names a language keeps it.
   await page.goto(lesson.path)
   await expect(h1(page)).toHaveText(lesson.heading)
@@ -130,7 +133,7 @@ test('a stored language that the course does not have is no obstacle', async ({ 
   await expect(page).toHaveURL(siteUrl('pseudo'))
 })
 
-test('a page that is not translated says so in the reader’s language, and is marked as English', async ({
+test('a page that is not translated says so in the reader’s language, and is marked as English @once', async ({
   page,
 }) => {
   for (const { path, heading } of pagesIn('en-XB').slice(0, 2)) {
@@ -152,7 +155,7 @@ test('a page that is not translated says so in the reader’s language, and is m
   await expect(page.getByRole('article')).not.toHaveAttribute('lang')
 })
 
-test('the search of a language finds its own words', async ({ page }) => {
+test('the search of a language finds its own words @once', async ({ page }) => {
   await page.goto(lessonIn.path)
   await pageIsLive(page)
   const heading = page.getByRole('article').getByRole('heading', { level: 2 }).first()

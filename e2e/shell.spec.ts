@@ -13,27 +13,24 @@ const h1 = (page: Page) => page.getByRole('heading', { level: 1 })
 const map = (page: Page) => page.getByRole('navigation', { name: 'Course map' })
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search the course' })
 
-/** What an earlier visit left in the browser, whatever it is. */
-const leave = (page: Page, raw: string) =>
-  page.addInitScript(
-    ([key, value]) => {
-      // Once a page: what the app writes afterwards stands.
-      if (location.origin === 'null') return
-      if (key && value !== undefined && !sessionStorage.getItem('left')) {
-        localStorage.setItem(key, value)
-        sessionStorage.setItem('left', 'yes')
-      }
+/** Puts into the browser what an earlier visit may have left there. */
+async function leave(page: Page, raw: string) {
+  await page.goto(overview.path)
+  await pageIsLive(page)
+  await page.evaluate(
+    ([key = '', value = '']) => {
+      localStorage.clear()
+      localStorage.setItem(key, value)
     },
     [KEPT, raw],
   )
+}
 
 const keptByName = (page: Page, name: string) =>
   page.evaluate((key) => localStorage.getItem(key), name)
 
 test.describe('addresses', () => {
-  test('every address answers by itself, and again when it is reloaded @chromium', async ({
-    page,
-  }) => {
+  test('every address answers by itself, and again when it is reloaded @once', async ({ page }) => {
     for (const { path, heading } of everyAddress) {
       const first = await page.goto(path, { waitUntil: 'commit' })
       expect(first?.status(), path).toBe(200)
@@ -44,7 +41,7 @@ test.describe('addresses', () => {
     }
   })
 
-  test('each page tells a link preview its title, a description and a picture that exists @chromium', async ({
+  test('each page tells a link preview its title, a description and a picture that exists @once', async ({
     page,
   }) => {
     const titles = new Set<string>()
@@ -65,7 +62,7 @@ test.describe('addresses', () => {
   test.describe('that nobody wrote', () => {
     test.use({ tolerated: /status of 404/ })
 
-    test('they say so with status 404, and lead home', async ({ page }) => {
+    test('they say so with status 404, and lead home @once', async ({ page }) => {
       for (const path of [
         'nothing',
         'en/w/no-such-figure/?failover=0.9',
@@ -392,8 +389,6 @@ test.describe('progress', () => {
   })
 
   test('what is damaged in the storage is set aside, and the page works', async ({ page }) => {
-    await page.goto(overview.path)
-    await pageIsLive(page)
     for (const raw of [
       '{"state":',
       '{"state":5}',
@@ -401,13 +396,7 @@ test.describe('progress', () => {
       // The sound part of this one counts.
       '{"state":{"theme":"purple","lessons":{"independence":"finished"}},"version":1}',
     ]) {
-      await page.evaluate(
-        ([key = '', value = '']) => {
-          localStorage.clear()
-          localStorage.setItem(key, value)
-        },
-        [KEPT, raw],
-      )
+      await leave(page, raw)
       await page.reload()
       await pageIsLive(page)
       expect.soft(await keptByName(page, `${KEPT}:set-aside`)).toBe(raw)

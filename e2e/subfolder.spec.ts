@@ -11,7 +11,9 @@ test.use({ baseURL: home })
 
 const h1 = (page: Page) => page.getByRole('heading', { level: 1 })
 
-test('every page below a folder has its styles, its fonts and its scripts', async ({ page }) => {
+test('every page below a folder has its styles, its fonts and its scripts @once', async ({
+  page,
+}) => {
   const lost: string[] = []
   page.on('response', (response) => {
     if (response.status() >= 400 || !response.url().startsWith(home)) lost.push(response.url())
@@ -59,14 +61,14 @@ test('links, search and the address of a figure stay below the folder', async ({
   await expect(h1(page)).toHaveText(paradox.heading)
 })
 
-test('a shared address without its slash is completed below the folder', async ({ page }) => {
+test('a shared address without its slash is completed below the folder @once', async ({ page }) => {
   await page.goto(`${neutral(paradox).path.replace(/\/$/, '')}?scene=jumpy-detector`)
   await expect(page).toHaveURL(`${home}w/redundancy-paradox/?scene=jumpy-detector`)
   await expect(reading(page, 'Failures')).toHaveText('15,049 per million')
   await expect(figure(page)).toBeVisible()
 })
 
-test('an unknown address below the folder answers 404 with a page that can be read', async ({
+test('an unknown address below the folder answers 404 with a page that can be read @once', async ({
   page,
   request,
 }) => {

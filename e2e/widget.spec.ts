@@ -20,7 +20,7 @@ const failures = (page: Page) => reading(page, 'Failures')
 // router:   1 − 0.95 × (1 − 0.0001)  = 0.050095
 // jumpy:    1 − [0.99 × (0.98 + 0.02 × 0.5 × 0.99) + 0.01 × 0.5 × 0.99] = 1 − 0.984951
 // all:      z = 0.001, b′ = 0.99/0.999; 1 − 0.999 × [0.9801 + 0.0189 × 0.9 × b′] = 0.0040402
-test('each scene fails as often as arithmetic says', async ({ page }) => {
+test('each scene fails as often as arithmetic says @once', async ({ page }) => {
   // Not a state that any scene leads to: 0.01 × (1 − 0.25 × 0.99) = 0.007525.
   await open(page, '?failover=0.25')
   await expect(failures(page)).toHaveText('7,525 per million')
@@ -129,7 +129,7 @@ test('the router counts only while its switch is on, and its slider rests while 
   await expect(failures(page)).toHaveText('5,050 per million')
 })
 
-test('reset returns to the state in which the lesson opened the figure', async ({ page }) => {
+test('reset returns to the state in which the lesson opened the figure @once', async ({ page }) => {
   await page.goto(lesson.path)
   await figureIsLive(page)
   const reset = figure(page).getByRole('button', { name: 'Reset' })

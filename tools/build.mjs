@@ -3,7 +3,7 @@
 //   BASE_PATH=/course/ tells the 404 page, which a host shows at any depth, where the course is.
 //   SITE_URL=https://… makes the addresses in the head absolute, as some link previews need.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -46,13 +46,17 @@ writeFileSync(path.join(out, bootFile), bootCode)
 const manifest = JSON.parse(readFileSync(path.join(out, '.vite/manifest.json'), 'utf8'))
 const APP = 'src/app/hydrate.tsx'
 
-/** The styles of a source file, its own first: the app's begin with the order of the layers. */
-function stylesOf(source, seen = new Set()) {
+/** The scripts that a source file brings at once. */
+function scriptsOf(source, seen = new Set()) {
   const chunk = manifest[source]
   if (!chunk || seen.has(source)) return []
   seen.add(source)
-  return [...(chunk.css ?? []), ...(chunk.imports ?? []).flatMap((next) => stylesOf(next, seen))]
+  return [chunk.file, ...(chunk.imports ?? []).flatMap((next) => scriptsOf(next, seen))]
 }
+
+const styles = readdirSync(path.join(out, 'assets'))
+  .filter((name) => name.endsWith('.css'))
+  .map((name) => `assets/${name}`)
 
 const CSP = [
   "default-src 'none'",
@@ -72,17 +76,20 @@ const escape = (text) =>
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign],
   )
 
-const preloaded = Object.values(manifest)
-  .flatMap((chunk) => chunk.assets ?? [])
-  .filter((file) => /(source-serif-4-latin-wght-normal|inter-latin-wght-normal)/.test(file))
-
 const template = readFileSync(path.join(root, 'index.html'), 'utf8')
 const site = await import(pathToFileURL(path.join(server, 'prerender.js')).href)
 
 function headOf(page) {
   const { root: up, title, description, place } = page
   const missing = place.route.kind === 'missing'
-  const styles = [...new Set([APP, ...page.sources].flatMap((source) => stylesOf(source)))]
+  // Fetched together once the app is asked for, instead of one after another; figures not yet.
+  const scripts = [
+    ...new Set(
+      [APP, ...page.sources.filter((source) => !source.startsWith('src/widgets/'))].flatMap(
+        (source) => scriptsOf(source),
+      ),
+    ),
+  ]
   const absolute = (file) => (siteUrl ? new URL(file, siteUrl).href : up + file)
   const alternates = missing
     ? []
@@ -95,11 +102,7 @@ function headOf(page) {
     `<meta http-equiv="Content-Security-Policy" content="${CSP}" />`,
     `<title>${escape(title)}</title>`,
     `<meta name="description" content="${escape(description)}" />`,
-    `<script src="${up}${bootFile}" data-app="${up}${manifest[APP].file}" data-root="${up}"></script>`,
-    ...[...new Set(preloaded)].map(
-      (file) =>
-        `<link rel="preload" as="font" type="font/woff2" href="${up}${file}" crossorigin />`,
-    ),
+    `<script src="${up}${bootFile}" data-app="${up}${manifest[APP].file}" data-with="${scripts.map((file) => up + file).join(' ')}" data-root="${up}"></script>`,
     ...styles.map((file) => `<link rel="stylesheet" href="${up}${file}" />`),
     `<link rel="icon" href="${up}favicon.svg" type="image/svg+xml" />`,
     `<meta name="color-scheme" content="light dark" />`,

@@ -62,6 +62,12 @@ function start() {
   const app = script?.dataset['app']
   if (started || !app) return
   started = true
+  for (const file of script.dataset['with']?.split(' ') ?? []) {
+    const link = document.createElement('link')
+    link.rel = 'modulepreload'
+    link.href = file
+    document.head.append(link)
+  }
   void import(/* @vite-ignore */ new URL(app, document.baseURI).href)
 }
 

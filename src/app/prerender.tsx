@@ -30,7 +30,7 @@ export interface Rendered extends Head {
   readonly root: string
   readonly place: Place
   readonly html: string
-  /** Source files whose styles the page needs before any script runs. */
+  /** Source files that the page is drawn from; names its scripts in the build. */
   readonly sources: readonly string[]
   /** Figures on the page. */
   readonly widgets: readonly string[]
@@ -65,6 +65,7 @@ export async function render(place: Place): Promise<Rendered> {
     html: await new Response(prelude).text(),
     sources: [
       page.pageSource,
+      `content/${place.locale}/module.yaml`,
       ...(page.text ? [page.text.source] : []),
       ...widgets.map(widgetSource),
     ],

@@ -4,6 +4,7 @@ import { announceLive } from './EmbeddedWidget.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import * as m from '#messages/messages.js'
+import styles from './Page.module.css'
 import { PageContext, type PageData } from './page-context.ts'
 import { reader, useReader } from './reader.ts'
 import { fullPath } from './routes.ts'
@@ -33,6 +34,9 @@ export function App({ current }: { readonly current: CurrentPage }) {
           {m.app_skip()}
         </a>
         <Header />
+        <noscript>
+          <p className={styles['unscripted']}>{m.app_no_script()}</p>
+        </noscript>
         <main id="main" tabIndex={-1} key={fullPath(page.place)}>
           <page.Page />
         </main>

@@ -6,7 +6,7 @@ import { WidgetFrame } from '../frame/WidgetFrame.tsx'
 import styles from './EmbeddedWidget.module.css'
 import pageStyles from './Page.module.css'
 import { useHref, useShareHref } from './page-context.ts'
-import { loadWidget } from './registry.ts'
+import { arrivedWidget, loadWidget } from './registry.ts'
 
 /** Tells the boot script that this part of the page answers from now on. */
 export const announceLive = (element: Element) =>
@@ -35,6 +35,7 @@ interface Props {
   readonly id: string
   readonly scene?: string
   readonly label?: string
+  readonly heading?: 'h2' | 'h3'
   /** Given the widget's state once it is there, so that links in the text can set it. */
   readonly onInstance?: (widget: Widget, store: InstanceStore) => void
 }
@@ -43,7 +44,7 @@ interface LiveProps extends Omit<Props, 'id'> {
   readonly widget: Widget
 }
 
-function Live({ widget, scene, label, onInstance }: LiveProps) {
+function Live({ widget, scene, label, heading = 'h3', onInstance }: LiveProps) {
   const href = useHref()
   const shareHref = useShareHref()
   const opening = widget.scenes.find((candidate) => candidate.id === scene)?.values ?? widget.first
@@ -56,6 +57,7 @@ function Live({ widget, scene, label, onInstance }: LiveProps) {
       href={href({ kind: 'widget', widget: widget.id })}
       shareHref={shareHref({ kind: 'widget', widget: widget.id })}
       opening={opening}
+      heading={heading}
       {...(label === undefined ? {} : { label })}
       onReady={announceLive}
     />
@@ -106,6 +108,8 @@ const deferred = (id: string, place: string) =>
 export function EmbeddedWidget({ id, ...props }: Props) {
   const place = useId()
   const [Deferred, setDeferred] = useState(() => deferred(id, place))
+  // On the way back to a page its figures are here, and its height must be right at once.
+  const [arrived] = useState(() => (import.meta.env.SSR ? undefined : arrivedWidget(id)))
   return (
     <div id={place} className={pageStyles['place']} data-widget-place={id}>
       <Arrival onRetry={() => setDeferred(() => deferred(id, place))}>
@@ -116,7 +120,7 @@ export function EmbeddedWidget({ id, ...props }: Props) {
             </div>
           }
         >
-          <Deferred {...props} />
+          {arrived ? <Live widget={arrived} {...props} /> : <Deferred {...props} />}
         </Suspense>
       </Arrival>
     </div>

@@ -18,14 +18,25 @@ function kept(): Record<string, unknown> {
   }
 }
 
+/** Writes one field. What cannot be read is set aside first; the app knows it by the same name. */
 function keep(field: string, value: string | undefined) {
   try {
+    const raw = localStorage.getItem(STORAGE_KEY)
+    if (raw !== null && !isSound(raw)) localStorage.setItem(`${STORAGE_KEY}:set-aside`, raw)
     localStorage.setItem(
       STORAGE_KEY,
       JSON.stringify({ state: { ...kept(), [field]: value }, version: 1 }),
     )
   } catch {
     // Storage is full or forbidden: the choice holds for this page.
+  }
+}
+
+function isSound(raw: string): boolean {
+  try {
+    return typeof (JSON.parse(raw) as { state?: unknown }).state === 'object'
+  } catch {
+    return false
   }
 }
 
@@ -55,7 +66,11 @@ const scopeOf = (target: Element) => target.closest('[data-widget-place]') ?? do
 const live = new Set<Element>()
 
 /** Touches made before their part of the page answered, played back when it does. */
-const touched: { readonly target: Element; readonly value: string | undefined }[] = []
+const touched: {
+  readonly target: Element
+  /** What a slider or a switch was set to. */
+  readonly value: string | boolean | undefined
+}[] = []
 let started = false
 
 function start() {
@@ -86,7 +101,8 @@ function record(event: Event) {
   }
   const known = touched.findIndex((touch) => touch.target === target)
   if (known >= 0) touched.splice(known, 1)
-  touched.push({ target, value: slides ? target.value : undefined })
+  const switched = target instanceof HTMLInputElement && target.type === 'checkbox'
+  touched.push({ target, value: slides ? target.value : switched ? target.checked : undefined })
 }
 
 for (const type of ['click', 'input']) addEventListener(type, record, true)
@@ -118,12 +134,14 @@ addEventListener('still-flying:live', (event) => {
   for (const touch of touched.filter(({ target }) => scopeOf(target) === scope)) {
     touched.splice(touched.indexOf(touch), 1)
     const { target, value } = touch
-    if (target instanceof HTMLInputElement && value !== undefined) {
-      // React looks at the value through the prototype's setter to see that it changed.
+    if (target instanceof HTMLInputElement && typeof value === 'string') {
+      // React looks for a change against what was set through the element itself: so that first to
+      // something else, and then to the value through the prototype, as the browser does.
+      target.value = value === target.min ? target.max : target.min
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(target, value)
       target.dispatchEvent(new Event('input', { bubbles: true }))
-    } else if (target instanceof HTMLInputElement && target.type === 'radio') {
-      target.checked = false
+    } else if (target instanceof HTMLInputElement && target.type !== 'range') {
+      target.checked = !(value ?? true)
       target.click()
     } else if (target instanceof HTMLElement) target.click()
   }

@@ -35,6 +35,8 @@ export function takeOverNavigation(base: URL, first: PageData, show: (page: Page
       focusReset: 'manual',
       async handler() {
         const [page, statics] = await Promise.all([loadPage(place), fetchStatics(target)])
+        // Back was quicker than the page: what stands is right again.
+        if (event.signal.aborted) return
         shown = place
         show({ ...page, statics })
         showHead(await headOf(page))

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Expression } from './expression.ts'
 import styles from './Formula.module.css'
 
-const breaksBefore = new Set(['=', '+', '−'])
+const breaksBefore = new Set(['=', '+', '−', '∧'])
 
 type Showing = 'symbols' | 'numbers'
 

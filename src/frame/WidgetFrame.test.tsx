@@ -88,6 +88,7 @@ function show(
         widget={widget}
         store={store}
         href="../en/w/a-widget/"
+        heading="h3"
         shareHref="../w/a-widget/"
         onScene={onScene}
         onReady={onReady}

@@ -23,6 +23,8 @@ interface Props {
   readonly href: string
   /** The same without a language, to be shared: it opens in the language of whoever follows it. */
   readonly shareHref: string
+  /** The level of its title: one below the heading that it stands under. */
+  readonly heading: 'h2' | 'h3'
   /** "Figure 1.1" in a lesson; absent on a page of its own. */
   readonly label?: string
   /** The state that reset returns to; the widget's first scene unless a lesson opens another. */
@@ -91,6 +93,7 @@ function Card({
   label,
   opening,
   onScene,
+  heading: Heading,
 }: Props & { readonly opening: Widget['first']; readonly label: string }) {
   const id = useId()
   const { values, set, show } = useStore(store)
@@ -109,9 +112,9 @@ function Card({
       )}
       <figure className={styles['figure']} aria-labelledby={`${id}-title`}>
         <div className={styles['top']}>
-          <h3 id={`${id}-title`}>
+          <Heading id={`${id}-title`}>
             {label && <span className={styles['label']}>{label}</span>} {widget.title()}
-          </h3>
+          </Heading>
           {widget.scale && <span>{widget.scale()}</span>}
         </div>
         <ul

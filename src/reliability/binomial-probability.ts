@@ -9,10 +9,18 @@ const STIRLING_REMAINDERS: readonly number[] = [
   0.006408994188004207, 0.0059513701127588475, 0.005554733551962801,
 ]
 
-/** The remainder of Stirling's formula at n >= 1; from 16 on, five terms of its series are exact to 1e-16. */
-function stirlingRemainder(n: number): number {
+/**
+ * What Stirling's formula leaves out of log Γ(n + 1). From 16 on, five terms of its series are exact
+ * to 1e-16; below, whole numbers are tabled and others step up to 16.
+ *
+ * @param n above 0, whole or not
+ * @source loader-2000
+ * @example stirlingRemainder(1) // 1 - log(2π)/2
+ */
+export function stirlingRemainder(n: number): number {
   const tabled = STIRLING_REMAINDERS[n - 1]
   if (tabled !== undefined) return tabled
+  if (n < 16) return stirlingRemainder(n + 1) + ((n + 0.5) * Math.log1p(1 / n) - 1)
   const square = n * n
   const inner = 1 / 1260 - (1 / 1680 - 1 / 1188 / square) / square
   return (1 / 12 - (1 / 360 - inner / square) / square) / n
@@ -21,8 +29,13 @@ function stirlingRemainder(n: number): number {
 /**
  * Loader's deviance part: observed · log(observed / expected) + expected - observed. Near the
  * expected value those terms cancel, so there it is summed as a series of positive terms instead.
+ *
+ * @param observed above 0
+ * @param expected at least 0; for 0 the answer is Infinity
+ * @source loader-2000
+ * @example deviance(1, 1) // 0
  */
-function deviance(observed: number, expected: number): number {
+export function deviance(observed: number, expected: number): number {
   const difference = observed - expected
   const total = observed + expected
   if (Math.abs(difference) >= 0.1 * total) {

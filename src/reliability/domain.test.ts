@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { requireDuration, requireProbability, requireWholeNumber } from './domain.ts'
+import {
+  requireDuration,
+  requireProbability,
+  requireWholeNumber,
+  requirePositive,
+  requireRate,
+} from './domain.ts'
 
 describe('requireProbability', () => {
   it.each([0, 1, 0.5, Number.MIN_VALUE])('lets %d through unchanged', (value) => {
@@ -37,6 +43,27 @@ describe('requireDuration', () => {
   it.each([-1, NaN, Infinity])('refuses %d', (value) => {
     expect(() => requireDuration(value, 'hours', 'f')).toThrow(
       `f: hours must be a finite number of at least 0, got ${value}`,
+    )
+  })
+})
+
+describe('requireRate', () => {
+  it('lets a rate of 0 through and refuses a negative one', () => {
+    expect(requireRate(0, 'rate', 'f')).toBe(0)
+    expect(() => requireRate(-1, 'rate', 'f')).toThrow(
+      'f: rate must be a finite number of at least 0, got -1',
+    )
+  })
+})
+
+describe('requirePositive', () => {
+  it.each([5e-324, 3])('lets %d through unchanged', (value) => {
+    expect(requirePositive(value, 'target', 'f')).toBe(value)
+  })
+
+  it.each([0, -1, NaN, Infinity])('refuses %d', (value) => {
+    expect(() => requirePositive(value, 'target', 'f')).toThrow(
+      `f: target must be a finite number above 0, got ${value}`,
     )
   })
 })

@@ -54,3 +54,34 @@ export function requireDuration(value: number, name: string, functionName: strin
     `${functionName}: ${name} must be a finite number of at least 0, got ${String(value)}`,
   )
 }
+
+/**
+ * Passes a rate through, and refuses anything that is none.
+ *
+ * @param value the number to look at, per whatever unit of time the caller uses; 0 is never
+ * @param name what the caller calls the number, for the message
+ * @param functionName the public function that was called, for the message
+ * @returns `value` itself
+ * @throws RangeError naming function, rule and value
+ * @example requireRate(0.001, 'failureRate', 'standby') // 0.001
+ */
+export function requireRate(value: number, name: string, functionName: string): number {
+  return requireDuration(value, name, functionName)
+}
+
+/**
+ * Passes a finite number above zero through, and refuses anything else.
+ *
+ * @param value the number to look at
+ * @param name what the caller calls the number, for the message
+ * @param functionName the public function that was called, for the message
+ * @returns `value` itself
+ * @throws RangeError naming function, rule and value
+ * @example requirePositive(0.7, 'target', 'minimumReplicas') // 0.7
+ */
+export function requirePositive(value: number, name: string, functionName: string): number {
+  if (Number.isFinite(value) && value > 0) return value
+  throw new RangeError(
+    `${functionName}: ${name} must be a finite number above 0, got ${String(value)}`,
+  )
+}

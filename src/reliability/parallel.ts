@@ -1,8 +1,13 @@
 import { type Component, type Probability, toProbability } from './probability.ts'
 import { series } from './series.ts'
 
-/** The same part seen from the other side: it "works" when the part has failed. */
-function swapSides({ reliability, unreliability }: Probability): Probability {
+/**
+ * The same part seen from the other side: it "works" when the part has failed.
+ *
+ * @param component a valid pair of sides
+ * @example swapSides({ reliability: 1, unreliability: 1e-20 }) // { reliability: 1e-20, unreliability: 1 }
+ */
+export function swapSides({ reliability, unreliability }: Probability): Probability {
   return { reliability: unreliability, unreliability: reliability }
 }
 

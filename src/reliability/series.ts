@@ -7,8 +7,14 @@ import {
   toProbability,
 } from './probability.ts'
 
-/** The logarithm taken from whichever side is small, so that neither a tiny reliability nor a tiny unreliability is lost. */
-function logReliability({ reliability, unreliability }: Probability): number {
+/**
+ * The logarithm of a reliability, taken from whichever side is small, so that neither a tiny
+ * reliability nor a tiny unreliability is lost.
+ *
+ * @param component a valid pair of sides; a reliability of 0 gives -Infinity
+ * @example logReliability(fromUnreliability(1e-20)) // -1e-20
+ */
+export function logReliability({ reliability, unreliability }: Probability): number {
   return reliability < 0.5 ? Math.log(reliability) : Math.log1p(-unreliability)
 }
 

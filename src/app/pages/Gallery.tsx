@@ -14,7 +14,7 @@ export function Page() {
         <p className={styles['lead']}>{m.app_gallery_lead()}</p>
         {widgetIds.map((id) => (
           <div key={id} className={styles['shown']}>
-            <EmbeddedWidget id={id} />
+            <EmbeddedWidget id={id} heading="h2" />
             <p>
               <a href={href({ kind: 'widget', widget: id })}>{m.app_gallery_open()}</a>
             </p>

@@ -38,9 +38,6 @@ export function TextPage({ kicker, lesson, children }: Props) {
           <p className={styles['lead']}>{frontmatter.lead}</p>
           <div className={styles['body']}>
             <LessonContext value={lesson}>
-              <noscript>
-                <p className={styles['notice']}>{m.app_no_script()}</p>
-              </noscript>
               <Content components={pieces} />
               {children}
               <Static n="sources">

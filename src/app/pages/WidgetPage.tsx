@@ -1,8 +1,9 @@
 import * as m from '#messages/messages.js'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { readAddress, writeAddress, type AddressProblem } from '../../frame/address.ts'
 import type { Widget } from '../../frame/contract.ts'
 import { createInstance } from '../../frame/instance.ts'
+import type { Values } from '../../frame/parameters.ts'
 import { WidgetFrame } from '../../frame/WidgetFrame.tsx'
 import { announceLive } from '../EmbeddedWidget.tsx'
 import { useHref, usePage, useShareHref } from '../page-context.ts'
@@ -16,6 +17,7 @@ function Addressed({ widget }: { readonly widget: Widget }) {
   const href = useHref()
   const shareHref = useShareHref()
   const [store] = useState(() => createInstance(widget.first))
+  const before = useRef(widget.first)
   const [problems, setProblems] = useState<readonly AddressProblem[]>([])
 
   useEffect(() => {
@@ -30,7 +32,8 @@ function Addressed({ widget }: { readonly widget: Widget }) {
     addEventListener('popstate', read)
     // Replaced once the reader lets go: browsers refuse an address for every step of a slider.
     let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = store.subscribe(({ values }) => {
+    const stop = store.subscribe(({ values }, previous) => {
+      before.current = previous.values
       clearTimeout(timer)
       timer = setTimeout(() => {
         const query = writeAddress(widget.parameters, widget.first, values)
@@ -49,9 +52,15 @@ function Addressed({ widget }: { readonly widget: Widget }) {
 
   // A scene is a place to come back to; the steps of a slider are not.
   const onScene = useCallback(() => {
-    const query = writeAddress(widget.parameters, widget.first, store.getState().values)
-    const address = location.pathname + (query && `?${query}`)
-    if (address !== location.pathname + location.search) history.pushState(null, '', address)
+    const addressOf = (values: Values) => {
+      const query = writeAddress(widget.parameters, widget.first, values)
+      return location.pathname + (query && `?${query}`)
+    }
+    const [from, to] = [addressOf(before.current), addressOf(store.getState().values)]
+    if (to === from) return
+    // What the sliders did last may not be in the address yet; Back must find it there.
+    history.replaceState(history.state, '', from)
+    history.pushState(null, '', to)
     setProblems([])
   }, [widget, store])
 
@@ -62,6 +71,7 @@ function Addressed({ widget }: { readonly widget: Widget }) {
       href={href({ kind: 'widget', widget: widget.id })}
       shareHref={shareHref({ kind: 'widget', widget: widget.id })}
       problems={problems}
+      heading="h2"
       onScene={onScene}
       onReady={announceLive}
     />

@@ -12,27 +12,10 @@ import { nines } from '../nines.ts'
 import { parallel } from '../parallel.ts'
 import { fromUnreliability } from '../probability.ts'
 import { series } from '../series.ts'
-
-/** The arguments of a golden case as they stand in its file. */
-export type CaseArguments = Readonly<Record<string, unknown>>
-
-/** Answers one operation of the golden cases through the library's public functions. */
-export type Evaluate = (args: CaseArguments) => unknown
-
-function requireNumber(value: unknown, name: string): number {
-  if (typeof value === 'number') return value
-  throw new TypeError(`argument ${name} of a case must be a number, got ${JSON.stringify(value)}`)
-}
-
-function numberOf(args: CaseArguments, name: string): number {
-  return requireNumber(args[name], name)
-}
-
-function numbersOf(args: CaseArguments, name: string): readonly number[] {
-  const value = args[name]
-  if (Array.isArray(value)) return value.map((entry) => requireNumber(entry, name))
-  throw new TypeError(`argument ${name} of a case must be a list, got ${JSON.stringify(value)}`)
-}
+import { type Evaluate, numberOf, numbersOf } from './case-arguments.ts'
+import { distributedEvaluators } from './evaluate-distributed.ts'
+import { dynamicsEvaluators } from './evaluate-dynamics.ts'
+import { structureEvaluators } from './evaluate-structure.ts'
 
 /**
  * The operations that this library answers, by the names the golden cases use.
@@ -81,4 +64,7 @@ export const evaluators: Readonly<Record<string, Evaluate>> = {
   }),
   downtime: (args) => downtime(numberOf(args, 'availability'), numberOf(args, 'periodHours')),
   nines: (args) => ({ nines: nines(numberOf(args, 'availability')) }),
+  ...dynamicsEvaluators,
+  ...structureEvaluators,
+  ...distributedEvaluators,
 }

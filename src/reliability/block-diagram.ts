@@ -1,0 +1,69 @@
+import { requireWholeNumber } from './domain.ts'
+import { faultTreeDiagram } from './fault-tree-diagram.ts'
+import type { FaultTree } from './fault-tree-gate.ts'
+import { nodeProbabilities, nodeProbability } from './fault-tree-probability.ts'
+import { swapSides } from './parallel.ts'
+import { type Component, type Probability, toProbability } from './probability.ts'
+
+/** Deeper than any plant, and shallow enough for the stack. */
+const DEEPEST = 1000
+
+/**
+ * A reliability block diagram: the name of a block, or an arrangement of smaller diagrams. It says
+ * which blocks make the system work. A name may occur in several places and is the same block in all.
+ */
+export type BlockDiagram =
+  | string
+  /** Works while all of these do; of none, always. */
+  | { readonly series: readonly BlockDiagram[] }
+  /** Works while any of these does; of none, never. */
+  | { readonly parallel: readonly BlockDiagram[] }
+  /** Works while at least so many of these do. */
+  | { readonly atLeast: readonly [count: number, of: readonly BlockDiagram[]] }
+
+/** The tree whose top event is that the system works, and whose basic events are that blocks do. */
+function successTree(diagram: BlockDiagram, depth: number): FaultTree {
+  requireWholeNumber(depth, 0, DEEPEST, 'depth of the diagram', 'blockDiagram')
+  const inner = (part: BlockDiagram): FaultTree => successTree(part, depth + 1)
+  if (typeof diagram === 'string') return diagram
+  if (typeof diagram === 'object' && diagram !== null) {
+    if ('series' in diagram) return { and: diagram.series.map(inner) }
+    if ('parallel' in diagram) return { or: diagram.parallel.map(inner) }
+    if ('atLeast' in diagram)
+      return { atLeast: [diagram.atLeast[0], diagram.atLeast[1].map(inner)] }
+  }
+  throw new RangeError(
+    `blockDiagram: a part must be series, parallel, atLeast or a name, got ${String(diagram)}`,
+  )
+}
+
+/**
+ * The probability that a system of independent blocks works, exactly, from its reliability block
+ * diagram. Blocks may occur in several places: a bridge is a parallel arrangement of its paths.
+ *
+ * By a binary decision diagram; see {@link faultTree} for the accuracy and the limits.
+ *
+ * @param diagram arrangements of the names of blocks; at most 1,000 deep, with at most 2,000 blocks
+ * @param blocks the blocks by their names; a bare number is a reliability in [0, 1]
+ * @throws RangeError if the diagram is malformed, a block is missing or no probability, or the diagram
+ *   would need more than 2,097,152 nodes
+ * @source rauzy-1993
+ * @source bryant-1986
+ * @example
+ * const twoPaths = { series: ['router', { parallel: ['a', 'b'] }] }
+ * blockDiagram(twoPaths, { router: 0.5, a: 0.9, b: 0.9 }).reliability // 0.495
+ */
+export function blockDiagram(
+  diagram: BlockDiagram,
+  blocks: Readonly<Record<string, Component>>,
+): Probability {
+  const success = faultTreeDiagram(successTree(diagram, 0), 'blockDiagram')
+  const works = success.events.map((name) => {
+    const block = Object.hasOwn(blocks, name) ? blocks[name] : undefined
+    if (block === undefined) {
+      throw new RangeError(`blockDiagram: block ${name} must have a reliability, got undefined`)
+    }
+    return swapSides(toProbability(block, 'blockDiagram', `block ${name}`))
+  })
+  return swapSides(nodeProbability(success.top, nodeProbabilities(success, works)))
+}

@@ -1,0 +1,23 @@
+import { parallel } from './parallel.ts'
+import { type Component, type Probability, toProbability } from './probability.ts'
+import { series } from './series.ts'
+
+/**
+ * What a service can promise that needs several others: every group must work, and of a group any
+ * one member is enough. A dependency without a stand-in is a group of one.
+ *
+ * Availabilities are of independent services; promises (SLAs) multiply in the same way, but they
+ * are bounds that somebody pays for, not measurements.
+ *
+ * @param groups the dependencies; a bare number is an availability in [0, 1]
+ * @throws RangeError if a member is not a probability
+ * @source trivedi-2001
+ * @example compositeAvailability([[0.5], [0.5, 0.5]]).reliability // 0.375
+ */
+export function compositeAvailability(groups: readonly (readonly Component[])[]): Probability {
+  return series(
+    groups.map((members) =>
+      parallel(members.map((member) => toProbability(member, 'compositeAvailability', 'member'))),
+    ),
+  )
+}

@@ -1,0 +1,60 @@
+import { requireProbability, requireWholeNumber } from './domain.ts'
+import { type Probability, fromBothSides } from './probability.ts'
+
+/** What {@link retryAmplification} answers. */
+export interface RetryAmplification {
+  /** Mean number of calls that reach the backend for one request at the top. */
+  readonly attempts: number
+  /** How the request at the top ends. */
+  readonly request: Probability
+}
+
+const MOST_RETRIES = 1_000_000
+const MOST_LAYERS = 1000
+
+/** 1 + f + f² + … + f^retries, from log f. */
+function meanAttempts(retries: number, logFailure: number): number {
+  if (logFailure === 0) return retries + 1
+  return Math.expm1((retries + 1) * logFailure) / Math.expm1(logFailure)
+}
+
+/**
+ * How many calls reach a backend when every layer above it retries on its own.
+ *
+ * One layer makes 1 + q + q² + … + q^r attempts on average and fails with q^(r+1), which is the q of
+ * the layer above it; the means multiply. Attempts fail independently. Three retries are four
+ * attempts: three layers of them turn one request into 64 calls when the backend is down.
+ *
+ * @param call.retries further attempts after the first, a whole number from 0 to 1,000,000
+ * @param call.failureProbability probability that a call of the backend fails, in [0, 1]
+ * @param call.layers number of layers that retry, a whole number from 0 to 1000; 1 by default
+ * @throws RangeError if a field is out of its range
+ * @source beyer-2016
+ * @example retryAmplification({ retries: 3, failureProbability: 1, layers: 3 }).attempts // 64
+ */
+export function retryAmplification(call: {
+  readonly retries: number
+  readonly failureProbability: number
+  readonly layers?: number
+}): RetryAmplification {
+  const retries = requireWholeNumber(call.retries, 0, MOST_RETRIES, 'retries', 'retryAmplification')
+  const layers = requireWholeNumber(
+    call.layers ?? 1,
+    0,
+    MOST_LAYERS,
+    'layers',
+    'retryAmplification',
+  )
+  requireProbability(call.failureProbability, 'failureProbability', 'retryAmplification')
+  let logFailure = Math.log(call.failureProbability)
+  let attempts = 1
+  for (let layer = 0; layer < layers; layer += 1) {
+    attempts *= meanAttempts(retries, logFailure)
+    logFailure *= retries + 1
+  }
+  return {
+    attempts,
+    // 0 - …: a backend that always fails must not succeed with -0.
+    request: fromBothSides(0 - Math.expm1(logFailure), Math.exp(logFailure)),
+  }
+}

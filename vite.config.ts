@@ -26,6 +26,19 @@ const contentYaml = (): Plugin => ({
   },
 })
 
+/** The order of the layers stands first in the sheet, whatever order its parts were found in. */
+const layersFirst = (): Plugin => ({
+  name: 'still-flying:layers',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const asset of Object.values(bundle))
+        if (asset.type === 'asset' && asset.fileName.endsWith('.css'))
+          asset.source = `@layer reset,tokens,ui,figures,widgets;${String(asset.source)}`
+    },
+  },
+})
+
 /** @param filled whether the text itself is in the script, or only in the prerendered page */
 const lessons = (filled: boolean) =>
   mdx({
@@ -48,6 +61,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     contentYaml(),
     { ...lessons(command === 'serve' || isSsrBuild === true), enforce: 'pre' },
     react(),
+    layersFirst(),
   ],
   build: {
     target: 'es2023',

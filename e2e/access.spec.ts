@@ -120,6 +120,7 @@ for (const [width, height] of [
   test(`the keyboard walks through the whole lesson at ${width} px and sees where it stands`, async ({
     page,
   }) => {
+    test.slow()
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height })
     await page.goto(lesson.path)

@@ -85,6 +85,7 @@ const hostile = [
 ] as const
 
 test('a hostile address leaves a sound state and says what was mended @once', async ({ page }) => {
+  test.slow()
   for (const [query, expected, message] of hostile) {
     await page.goto(`${paradox.path}?${query}`)
     await expect.soft(mended(page), query).toContainText(message)

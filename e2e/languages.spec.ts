@@ -37,6 +37,7 @@ const clipped = (page: Page): Promise<readonly string[]> =>
   )
 
 test('long words make no page scroll sideways, and no control cuts them off', async ({ page }) => {
+  test.slow()
   const found: string[] = []
   for (const { path, figures } of pagesIn('en-XA')) {
     await page.goto(path)
@@ -56,6 +57,7 @@ test('long words make no page scroll sideways, and no control cuts them off', as
 test('a translated page leaves no word of the interface or of the text in English @once', async ({
   page,
 }) => {
+  test.slow()
   for (const { path, figures } of pagesIn('en-XA').slice(0, 3)) {
     await page.goto(path)
     await pageIsLive(page)

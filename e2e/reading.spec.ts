@@ -104,6 +104,7 @@ test.describe('with scripts off @chromium', () => {
 })
 
 test('every page comes to life without a complaint from the browser', async ({ page }) => {
+  test.slow()
   for (const { path, heading, figures } of everyAddress) {
     await page.goto(path)
     await pageIsLive(page)

@@ -14,6 +14,7 @@ const h1 = (page: Page) => page.getByRole('heading', { level: 1 })
 test('every page below a folder has its styles, its fonts and its scripts @once', async ({
   page,
 }) => {
+  test.slow()
   const lost: string[] = []
   page.on('response', (response) => {
     if (response.status() >= 400 || !response.url().startsWith(home)) lost.push(response.url())
@@ -31,6 +32,7 @@ test('every page below a folder has its styles, its fonts and its scripts @once'
 })
 
 test('links, search and the address of a figure stay below the folder', async ({ page }) => {
+  test.slow()
   await page.goto(overview.path)
   await pageIsLive(page)
   await page.getByRole('article').getByRole('link', { name: 'Next Independence' }).click()

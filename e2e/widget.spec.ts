@@ -2,8 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { lesson, neutral, paradox } from './addresses.ts'
 import { test } from './course-test.ts'
 import { figure, guess, picture, reading, router, scene, slider, typed } from './figure.ts'
-import { openWithoutApp } from './held-app.ts'
-import { figureIsLive, pageIsLive } from './live.ts'
+import { figureIsLive } from './live.ts'
 import { typeInto } from './type-into.ts'
 
 const open = async (page: Page, query = '') => {
@@ -227,75 +226,4 @@ test('a change is spoken once it rests, never at the start, at most once a secon
   const gaps = spoken.slice(1).map(({ at }, index) => at - (spoken[index]?.at ?? 0))
   // A timer may fire a little early by this clock.
   expect(Math.min(...gaps)).toBeGreaterThan(980)
-})
-
-test.describe('before React is there', () => {
-  test('a scene that was chosen is shown when it comes', async ({ page }) => {
-    const release = await openWithoutApp(page, lesson.path)
-    await scene(page, 'Failover 90%').click()
-    await expect(page).toHaveURL(new RegExp(`${lesson.path}$`))
-    await expect(failures(page)).toHaveText('5,050 per million')
-    release()
-    await expect(failures(page)).toHaveText('1,090 per million')
-  })
-
-  test('a scene that the text links to is shown when it comes', async ({ page }) => {
-    const release = await openWithoutApp(page, lesson.path)
-    await page.getByRole('article').getByRole('link', { name: 'the gain is used up' }).click()
-    await expect(page).toHaveURL(new RegExp(`${lesson.path}$`))
-    release()
-    await expect(failures(page)).toHaveText('15,049 per million')
-  })
-
-  test('a slider that was moved stays where it is, and the numbers follow', async ({ page }) => {
-    const release = await openWithoutApp(page, lesson.path)
-    const failover = slider(page, 'Failover works')
-    for (let step = 0; step < 3; step++) await failover.press('ArrowRight')
-    release()
-    await figureIsLive(page)
-    await expect(failover).toHaveAttribute('aria-valuetext', '53%')
-    // 0.01 × (1 − 0.53 × 0.99) = 0.0047530
-    await expect(failures(page)).toHaveText('4,753 per million')
-  })
-
-  test('a switch that was thrown stays thrown', async ({ page }) => {
-    const release = await openWithoutApp(page, lesson.path)
-    await router(page).click()
-    release()
-    await figureIsLive(page)
-    await expect(failures(page)).toHaveText(/^54,79[78] per million$/)
-    await expect(router(page)).toBeChecked()
-  })
-
-  test('a choice in the figure of the flight is kept', async ({ page }) => {
-    const release = await openWithoutApp(page, lesson.path)
-    await page.getByRole('radio', { name: 'a fault in one computer design' }).check()
-    release()
-    await figureIsLive(page, 'flight-1549')
-    await expect(page.getByRole('radio', { name: 'a fault in one computer design' })).toBeChecked()
-    await expect(
-      page.getByRole('figure', { name: /What the flock could reach/ }).getByRole('img'),
-    ).toHaveAccessibleName(/^Thrust: works\./)
-  })
-
-  test('a guess and an answer are kept, and still there after a reload', async ({ page }) => {
-    const release = await openWithoutApp(page, lesson.path)
-    await guess(page, 'about half as often').check()
-    await page.getByRole('radio', { name: /staff directory stops answering/ }).check()
-    release()
-    await pageIsLive(page)
-    await figureIsLive(page)
-    await expect(page.getByText('Yes. Half of A’s failures are handed over')).toBeVisible()
-    await page.reload()
-    await figureIsLive(page)
-    await expect(guess(page, 'about half as often')).toBeChecked()
-    await expect(page.getByRole('radio', { name: /staff directory stops/ })).toBeChecked()
-  })
-
-  test('the search that was asked for opens when it comes', async ({ page }) => {
-    const release = await openWithoutApp(page, lesson.path)
-    await page.getByRole('button', { name: 'Search' }).click()
-    release()
-    await expect(page.getByRole('dialog', { name: 'Search the course' })).toBeVisible()
-  })
 })

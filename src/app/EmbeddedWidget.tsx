@@ -7,6 +7,7 @@ import styles from './EmbeddedWidget.module.css'
 import pageStyles from './Page.module.css'
 import { useHref, useShareHref } from './page-context.ts'
 import { arrivedWidget, loadWidget } from './registry.ts'
+import { useFirstPicture } from './Static.tsx'
 
 /** Tells the boot script that this part of the page answers from now on. */
 export const announceLive = (element: Element) =>
@@ -108,6 +109,7 @@ const deferred = (id: string, place: string) =>
 export function EmbeddedWidget({ id, ...props }: Props) {
   const place = useId()
   const [Deferred, setDeferred] = useState(() => deferred(id, place))
+  const firstPicture = useFirstPicture(id)
   // On the way back to a page its figures are here, and its height must be right at once.
   const [arrived] = useState(() => (import.meta.env.SSR ? undefined : arrivedWidget(id)))
   return (
@@ -115,9 +117,17 @@ export function EmbeddedWidget({ id, ...props }: Props) {
       <Arrival onRetry={() => setDeferred(() => deferred(id, place))}>
         <Suspense
           fallback={
-            <div className={styles['reserved']} aria-busy="true">
-              <p>{m.app_figure_loading()}</p>
-            </div>
+            firstPicture === undefined ? (
+              <div className={styles['reserved']} aria-busy="true">
+                <p>{m.app_figure_loading()}</p>
+              </div>
+            ) : (
+              <div
+                aria-busy="true"
+                // oxlint-disable-next-line react/no-danger -- from our own prerendered page
+                dangerouslySetInnerHTML={{ __html: firstPicture }}
+              />
+            )
           }
         >
           {arrived ? <Live widget={arrived} {...props} /> : <Deferred {...props} />}

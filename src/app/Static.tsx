@@ -22,12 +22,20 @@ export function Static({ n, children }: Props) {
   )
 }
 
-/** The static runs of a page, by name: of the one that stands, or of one that was fetched. */
+const widgetKey = (id: string) => `widget ${id}`
+
+/** The first picture of a figure, as the page was prerendered with it. */
+export const useFirstPicture = (id: string) => usePage().statics?.[widgetKey(id)]
+
+/** What a page was prerendered with, by name: its runs of text, and the first pictures. */
 export function staticsOf(page: ParentNode): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...page.querySelectorAll('[data-static]')].map((run) => [
-      run.getAttribute('data-static') ?? '',
-      run.innerHTML,
-    ]),
-  )
+  const entries = (attribute: string, nameOf: (value: string) => string) =>
+    [...page.querySelectorAll(`[${attribute}]`)].map((part) => [
+      nameOf(part.getAttribute(attribute) ?? ''),
+      part.innerHTML,
+    ])
+  return Object.fromEntries([
+    ...entries('data-static', (name) => name),
+    ...entries('data-widget-place', widgetKey),
+  ])
 }

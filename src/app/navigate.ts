@@ -33,6 +33,7 @@ export function takeOverNavigation(base: URL, first: PageData, show: (page: Page
     if (!exists(place) || !sameLanguage || fullPath(place) === fullPath(shown)) return
     event.intercept({
       focusReset: 'manual',
+      scroll: 'manual',
       async handler() {
         const [page, statics] = await Promise.all([loadPage(place), fetchStatics(target)])
         // Back was quicker than the page: what stands is right again.
@@ -41,6 +42,9 @@ export function takeOverNavigation(base: URL, first: PageData, show: (page: Page
         show({ ...page, statics })
         showHead(await headOf(page))
         document.querySelector('h1')?.focus({ preventScroll: true })
+        // Once the page has its height: sooner, the old place would be beyond its end.
+        await new Promise((drawn) => setTimeout(drawn))
+        if (!event.signal.aborted) event.scroll()
       },
     })
   })

@@ -69,8 +69,11 @@ describe('bestFailoverReplicas', () => {
   })
 
   it('wants no second replica when half of the failures do harm', () => {
-    // By hand: 0.99 + 0.99·(0.01·0.5 - 0.01·0.5) = 0.99, exactly as good as one.
-    expect(bestFailoverReplicas({ k: 1, replica: 0.99, coverage: 0.5 }).replicas).toBe(1)
+    // By hand: p + p·(qc - q(1 - c)) is p at c = 1/2, exactly as good as one.
+    for (let percent = 1; percent < 100; percent += 1) {
+      const { replicas } = bestFailoverReplicas({ k: 1, replica: percent / 100, coverage: 0.5 })
+      expect(replicas).toBe(1)
+    }
   })
 
   it('is as good as the best number tried one by one', () => {

@@ -63,6 +63,16 @@ describe('minimalCutSets and minimalPathSets', () => {
     ])
   })
 
+  it('drops a set that includes another in a different branch of the diagram', () => {
+    // By hand: c or d with a or b. Where a happens, c and d suffice each; {a, c} must not remain.
+    const tree: FaultTree = { or: [{ and: [{ or: ['a', 'b'] }, 'd'] }, 'c'] }
+    expect(minimalCutSets(tree)).toEqual([['a', 'd'], ['b', 'd'], ['c']])
+    expect(minimalPathSets(tree)).toEqual([
+      ['a', 'b', 'c'],
+      ['c', 'd'],
+    ])
+  })
+
   it('orders the sets as words in a dictionary, whatever the order in the tree', () => {
     expect(minimalCutSets({ or: ['c', { and: ['b', 'a'] }, { and: ['d', 'a'] }] })).toEqual([
       ['a', 'b'],

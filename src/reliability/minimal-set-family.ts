@@ -51,21 +51,20 @@ export function minimalSets({ diagrams, top }: FaultTreeDiagram, happening: bool
     sets === FALSE ? others : node(event, sets, others)
 
   const leftOver = new Map<number, SetFamily>()
-  // The sets of one minimal family that include no set of another.
-  const without = (sets: SetFamily, smaller: SetFamily): SetFamily => {
-    if (sets === FALSE || smaller === TRUE) return FALSE
-    if (sets === TRUE || smaller === FALSE) return sets
-    const key = sets * KEY + smaller
+  // The sets of the one family that are not in the other.
+  const without = (sets: SetFamily, removed: SetFamily): SetFamily => {
+    if (sets === FALSE || sets === removed) return FALSE
+    if (removed === FALSE) return sets
+    const key = sets * KEY + removed
     const known = leftOver.get(key)
     if (known !== undefined) return known
-    const [event, other] = [variable(sets), variable(smaller)]
+    const [event, other] = [variable(sets), variable(removed)]
     let answer: SetFamily
-    if (event > other) answer = without(sets, low(smaller))
-    else if (event < other) {
-      answer = join(event, without(high(sets), smaller), without(low(sets), smaller))
-    } else {
-      const added = without(without(high(sets), high(smaller)), low(smaller))
-      answer = join(event, added, without(low(sets), low(smaller)))
+    if (event > other) answer = without(sets, low(removed))
+    else if (event < other) answer = join(event, high(sets), without(low(sets), removed))
+    else {
+      const added = without(high(sets), high(removed))
+      answer = join(event, added, without(low(sets), low(removed)))
     }
     leftOver.set(key, answer)
     return answer
@@ -78,6 +77,8 @@ export function minimalSets({ diagrams, top }: FaultTreeDiagram, happening: bool
     if (known !== undefined) return known
     const [helped, unaided] = happening ? [high(part), low(part)] : [low(part), high(part)]
     const others = settle(unaided)
+    // A set that settles the top event without the help of this event also does with it. So where a
+    // set for "with help" includes one for "without", the two are equal, or it would not be minimal.
     const answer = join(variable(part), without(settle(helped), others), others)
     settled.set(part, answer)
     return answer

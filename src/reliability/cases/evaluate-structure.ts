@@ -80,7 +80,13 @@ function flagOf(args: CaseArguments, name: string): boolean {
   return typeof value === 'boolean' ? value : refuse(name, value)
 }
 
-/** The operations on structures that do not change in time. */
+/**
+ * The operations on structures that do not change in time.
+ *
+ * @throws RangeError from the function called, where a case is outside its domain
+ * @throws TypeError where a case lacks an argument or holds something malformed
+ * @example structureEvaluators['kOfNHetero']?.({ k: 1, ps: [0.5, 0.5] }) // reliability 0.75
+ */
 export const structureEvaluators: Readonly<Record<string, Evaluate>> = {
   kOfNHetero: (args) => kOfNHetero(numberOf(args, 'k'), numbersOf(args, 'ps')),
   faultTree: evaluateFaultTree,

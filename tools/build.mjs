@@ -58,6 +58,11 @@ const styles = readdirSync(path.join(out, 'assets'))
   .filter((name) => name.endsWith('.css'))
   .map((name) => `assets/${name}`)
 
+// The face of the text itself; with it at hand the first paint is also the last one.
+const [serif] = readdirSync(path.join(out, 'assets')).filter((name) =>
+  /^source-serif-4-latin-wght-normal.*\.woff2$/.test(name),
+)
+
 const CSP = [
   "default-src 'none'",
   "script-src 'self'",
@@ -103,6 +108,7 @@ function headOf(page) {
     `<title>${escape(title)}</title>`,
     `<meta name="description" content="${escape(description)}" />`,
     `<script src="${up}${bootFile}" data-app="${up}${manifest[APP].file}" data-with="${scripts.map((file) => up + file).join(' ')}" data-root="${up}"></script>`,
+    `<link rel="preload" as="font" type="font/woff2" href="${up}assets/${serif}" crossorigin />`,
     ...styles.map((file) => `<link rel="stylesheet" href="${up}${file}" />`),
     `<link rel="icon" href="${up}favicon.svg" type="image/svg+xml" />`,
     `<meta name="color-scheme" content="light dark" />`,

@@ -95,6 +95,9 @@ function resolve({ states, ways, rows }: Passage): void {
  * @param absorbing the absorbing states, at least one, each named once
  * @param start the state it starts in, or the probability of each, adding up to 1
  * @throws RangeError if an argument is out of its range
+ * @category dynamics
+ * @formula m_i = \frac{1}{q_i} + \sum_{j} \frac{q_{ij}}{q_i}\, m_j
+ * @assumes The future depends on the present state alone: times in a state are exponential.
  * @source trivedi-2001
  * @source grassmann-1985
  * @example absorption({ states: 2, transitions: [[0, 1, 0.25]] }, [1], 0).meanTime // 4

@@ -37,6 +37,10 @@ export interface AlphaFactorSystem {
  *
  * @throws RangeError if a field is out of its range, there are not m alphas, or, without staggering,
  *   all of them are 0
+ * @category dependence
+ * @formula Q_j = \frac{\alpha_j}{\binom{m-1}{j-1}}\ q
+ * @formula Q_j = \frac{j}{\binom{m-1}{j-1}}\ \frac{\alpha_j}{\sum_i i\,\alpha_i}\ q
+ * @assumes Components are alike: any j of them share a cause as often as any other j.
  * @source mosleh-1998
  * @example
  * const pair = { m: 2, k: 1, unreliability: 0.01, alphas: [0.9, 0.1], staggered: true }

@@ -5,12 +5,14 @@ import { type Component, type Probability, fromBothSides, toProbability } from '
  * The long-run share of time in which a repairable part is up: mean up time over mean cycle,
  * MTTF / (MTTF + MTTR).
  *
- * It holds for every distribution of up and down times, as long as the cycles are independent and
- * alike. What is often quoted as MTBF is the mean up time here; strictly, a MTBF is the whole cycle.
+ * What is often quoted as MTBF is the mean up time here; strictly, a MTBF is the whole cycle.
  *
  * @param times.meanUpTime mean time to failure (MTTF), finite, at least 0, in any unit
  * @param times.meanDownTime mean time to repair (MTTR), finite, at least 0, in the same unit
  * @throws RangeError if a time is out of its range or both are 0
+ * @category dynamics
+ * @formula A = \frac{\mathrm{MTTF}}{\mathrm{MTTF} + \mathrm{MTTR}}
+ * @assumes Up and down times of any distribution, each cycle independent of the others and like them.
  * @source trivedi-2001
  * @example availability({ meanUpTime: 3, meanDownTime: 1 }) // reliability 0.75, unreliability 0.25
  */
@@ -32,6 +34,8 @@ export function availability(times: {
  * @param meanUpTime mean time to failure (MTTF), finite, at least 0, in any unit
  * @param meanDownTime mean time to repair (MTTR), finite, at least 0, in the same unit
  * @throws RangeError if a time is out of its range
+ * @category dynamics
+ * @formula \mathrm{MTBF} = \mathrm{MTTF} + \mathrm{MTTR}
  * @source trivedi-2001
  * @example meanTimeBetweenFailures(990, 10) // 1000
  */
@@ -50,6 +54,9 @@ export function meanTimeBetweenFailures(meanUpTime: number, meanDownTime: number
  * @param meanDownTime mean time to repair (MTTR), finite, above 0
  * @returns the mean time to failure in the unit of `meanDownTime`; Infinity for a perfect target
  * @throws RangeError if an argument is out of its range
+ * @category dynamics
+ * @formula \mathrm{MTTF} = \mathrm{MTTR}\ \frac{A}{1-A}
+ * @assumes As for availability.
  * @source trivedi-2001
  * @example meanUpTimeFor(0.75, 4) // 12
  */
@@ -66,6 +73,9 @@ export function meanUpTimeFor(target: Component, meanDownTime: number): number {
  * @param meanUpTime mean time to failure (MTTF), finite, above 0
  * @returns the mean time to repair in the unit of `meanUpTime`; Infinity for a target of 0
  * @throws RangeError if an argument is out of its range
+ * @category dynamics
+ * @formula \mathrm{MTTR} = \mathrm{MTTF}\ \frac{1-A}{A}
+ * @assumes As for availability.
  * @source trivedi-2001
  * @example meanDownTimeFor(0.75, 12) // 4
  */

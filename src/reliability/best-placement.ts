@@ -120,6 +120,10 @@ function fillingsOf(domain: FailureDomain, most: number, outermost: boolean): Fi
  * @param task the domains with their room, and how many replicas to place
  * @throws RangeError if a field is out of its range, there is too little room, or more than 4,000
  *   ways would have to be kept apart in one place
+ * @category dependence
+ * @formula s^* = \arg\max_{s}\ R_k(s)
+ * @assumes As for domainKofN.
+ * @assumes All replicas are alike; only places differ.
  * @example
  * const rack = { own: 0.9, leaves: 2, leaf: 0.9 }
  * bestPlacement({ room: { own: 1, children: [rack, rack] }, replicas: 2, k: 1 }).spread // [1, 1]

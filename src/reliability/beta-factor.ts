@@ -23,6 +23,10 @@ export interface BetaFactorSystem {
  * outcomes. For k = 1 the system is never worse than one component.
  *
  * @throws RangeError if a field is out of its range
+ * @category dependence
+ * @formula U = 1 - (1-\beta q)\,\bigl(1 - U_{k,n}((1-\beta)\,q)\bigr)
+ * @assumes A common cause takes all components down or none; there is nothing in between.
+ * @assumes Components are alike, and apart from that cause independent.
  * @source fleming-1975
  * @example betaFactor({ n: 2, k: 1, unreliability: 0.01, beta: 0.1 }) // unreliability 0.001080919
  */

@@ -39,6 +39,8 @@ function solveLogit(a: number, b: number, logTarget: number): number {
  * @param b second shape, from 1e-9 to 1e9
  * @param probability probability below the quantile; a bare number lies in [0, 1]
  * @throws RangeError if an argument is out of its range
+ * @category randomness
+ * @formula I_x(a,b) = p
  * @source didonato-morris-1992
  * @example betaQuantile(2, 1, 0.25) // 0.5
  */

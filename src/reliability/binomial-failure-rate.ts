@@ -24,13 +24,13 @@ export interface ShockedSystem {
  * shock that strikes each of them with the same chance, or in a lethal shock.
  * U = 1 - (1 - ω)((1 - μ) · R(q) + μ · R(q + (1 - q)ρ)) with R the k-out-of-n reliability.
  *
- * At most one shock of each kind happens in the mission.
- *
  * @throws RangeError if a field is out of its range
+ * @category dependence
+ * @formula U = 1 - (1-\omega)\bigl((1-\mu)\,R(q) + \mu\,R(q + (1-q)\rho)\bigr)
+ * @assumes A shock strikes each component independently and with the same chance.
+ * @assumes At most one shock of each kind happens in the mission.
  * @source atwood-1986
- * @example
- * const shocks = { shock: 0.1, shockFailure: 0.5, lethalShock: 0 }
- * binomialFailureRate({ n: 2, k: 1, unreliability: 0, ...shocks }).unreliability // 0.025
+ * @example binomialFailureRate({ n: 2, k: 1, unreliability: 0, shock: 0.1, shockFailure: 0.5, lethalShock: 0 }).unreliability // 0.025
  */
 export function binomialFailureRate(system: ShockedSystem): Probability {
   const { n, k } = system

@@ -47,6 +47,10 @@ function successTree(diagram: BlockDiagram, depth: number): FaultTree {
  * @param blocks the blocks by their names; a bare number is a reliability in [0, 1]
  * @throws RangeError if the diagram is malformed, a block is missing or no probability, or the diagram
  *   would need more than 2,097,152 nodes
+ * @category structure
+ * @formula R(f) = p\,R(f_{x=1}) + (1-p)\,R(f_{x=0})
+ * @assumes Blocks work independently; one that occurs in several places is the same block in all of
+ *   them.
  * @source rauzy-1993
  * @source bryant-1986
  * @example

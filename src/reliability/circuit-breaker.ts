@@ -47,11 +47,14 @@ function callsUntilRun(failures: number, failureProbability: number, rate: numbe
  * How many calls it takes on average until a run of failures opens a breaker that counts failures
  * in a row: (q^-f - 1) / (1 - q).
  *
- * Calls are independent. Infinity where no call fails.
+ * Infinity where no call fails.
  *
  * @param failures failures in a row that open it, a whole number from 1 to 1,000,000
  * @param failureProbability probability that a call fails, in [0, 1]
  * @throws RangeError if an argument is out of its range
+ * @category overload
+ * @formula N = \frac{q^{-f} - 1}{1-q}
+ * @assumes Calls fail independently of one another.
  * @source feller-1968
  * @example callsUntilTrip(3, 0.5) // 14
  */
@@ -64,13 +67,15 @@ export function callsUntilTrip(failures: number, failureProbability: number): nu
 /**
  * Whether a breaker that counts the failures among the last calls finds enough of them to open.
  *
- * Calls are independent, and the window is looked at once, full.
- *
  * @param breaker.window calls in the window, a whole number from 0 to 1,000,000
  * @param breaker.threshold failures that open it, a whole number; 0 or less always does
  * @param breaker.failureProbability probability that a call fails, in [0, 1]
  * @returns `unreliability` is the probability that it opens, `reliability` that it stays closed
  * @throws RangeError if a field is out of its range
+ * @category overload
+ * @formula P = \sum_{i=t}^{n} \binom{n}{i}\, q^i\, (1-q)^{n-i}
+ * @assumes Calls fail independently of one another.
+ * @assumes The window is looked at once, full.
  * @source nygard-2007
  * @example breakerWindow({ window: 3, threshold: 2, failureProbability: 0.5 }).unreliability // 0.5
  */
@@ -91,11 +96,15 @@ export function breakerWindow(breaker: {
  * for timeout after timeout until all probes of one half-open phase succeed.
  *
  * Closed phases last as long as {@link callsUntilTrip} calls; open ones are a geometric number of
- * timeouts. Calls and probes are independent; the time that probes take is neglected. A breaker
+ * timeouts. A breaker
  * that never opens is closed for ever, even if it could not close again.
  *
  * @param cycle the breaker and its calls; see {@link BreakerCycle} for the range of each field
  * @throws RangeError if a field is out of its range
+ * @category overload
+ * @formula C = \frac{N}{r}, \quad O = \frac{T}{s^m}
+ * @formula \frac{O}{O + C}
+ * @assumes Calls and probes are independent; the time that probes take is left out.
  * @source nygard-2007
  * @source feller-1968
  * @example breakerOpenShare({ failures: 1, failureProbability: 0.5, callRate: 1, timeout: 3, probeSuccess: 0.5, probes: 1 }).closed.unreliability // 0.75

@@ -24,6 +24,11 @@ export interface CutSetBounds {
  * @param probabilities how likely each basic event is to happen, in [0, 1], by its name
  * @param most how many minimal cut sets, and path sets, there may be, a whole number from 0 to 1,000,000
  * @throws RangeError as {@link minimalCutSets}, or if an event has no probability
+ * @category structure
+ * @formula Q \le 1 - \prod_{C} \Bigl(1 - \prod_{x \in C} q_x\Bigr) \le \sum_{C} \prod_{x \in C} q_x
+ * @formula Q \ge \prod_{P} \Bigl(1 - \prod_{x \in P} (1-q_x)\Bigr)
+ * @assumes Basic events are independent; what is common to several is an event of its own.
+ * @assumes The tree is coherent.
  * @source esary-proschan-1963
  * @source vesely-1981
  * @example

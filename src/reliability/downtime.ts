@@ -14,11 +14,12 @@ const HOURS_PER_YEAR = 8760
 /**
  * The time a service is expected to be down in a period: unavailability times the period.
  *
- * An expectation over many periods; one year of a service may see none of it or a multiple.
- *
  * @param availability long-run share of time in service; a bare number lies in [0, 1]
  * @param periodHours length of the period in hours, finite, at least 0; a year of 365 days by default
  * @throws RangeError if an argument is out of its range
+ * @category objectives
+ * @formula D = (1-A)\,T
+ * @assumes An expectation over many periods; one year of a service may see none of it or a multiple.
  * @source trivedi-2001
  * @example downtime(0.75, 8) // { hours: 2, minutes: 120, seconds: 7200 }
  */

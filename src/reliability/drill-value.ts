@@ -15,6 +15,9 @@ import { type Component, toProbability } from './probability.ts'
  * @param drill.lossWhileDown loss if the pair were down for a whole period, finite, at least 0, in any currency
  * @returns what it saves in a period, in that currency
  * @throws RangeError if a field is out of its range
+ * @category economics
+ * @formula V = (c_1 - c_0)\,(1-a)\,b\,L
+ * @assumes As for failoverCoverage.
  * @source dugan-trivedi-1989
  * @example drillValue({ a: 0.75, b: 0.5, before: 0.5, after: 1, lossWhileDown: 16 }) // 1
  */

@@ -19,15 +19,18 @@ const MOST_CANDIDATES = 1_000_000
  * Raft's randomised election timeouts: how often the first candidate is ahead of the second by more
  * than it takes to ask for votes, (1 - spread/width)^n.
  *
- * Timeouts are even on [low, high] and independent, and every server may stand. A second candidate
- * within `spread` is counted as a split vote, although it may still lose, so the rounds are an upper
- * bound. A single server has nobody to collide with; equal timeouts (low = high) always collide.
+ * A second candidate within `spread` is counted as a split vote, so the rounds are an upper bound.
+ * A single server has nobody to collide with; equal timeouts (low = high) always collide.
  *
  * @param election.candidates number of servers that may stand, a whole number from 1 to 1,000,000
  * @param election.low shortest timeout, finite, at least 0, in any unit
  * @param election.high longest timeout, finite, at least `low`, in the same unit
  * @param election.spread time for a request for votes to reach the others, finite, at least 0, in the same unit
  * @throws RangeError if a field is out of its range
+ * @category quorums
+ * @formula P = \Bigl(1 - \frac{\delta}{h-l}\Bigr)^{n}
+ * @assumes Timeouts are even on [low, high] and independent, and every server may stand.
+ * @assumes A second candidate within the spread counts as a split vote although it may still lose.
  * @source ongaro-2014
  * @example electionCollision({ candidates: 2, low: 150, high: 300, spread: 15 }).clean.reliability // 0.81
  */

@@ -66,11 +66,13 @@ export function waiting(odds: number, idle: number): Probability {
  * Erlang's loss formula: the probability that a request finds all servers busy and is lost, where
  * none can wait.
  *
- * Arrivals are Poisson; service times may have any distribution.
- *
  * @param offered the servers and the load; see {@link OfferedLoad} for the range of each
  * @returns `unreliability` is the probability of being blocked, `reliability` that of being served
  * @throws RangeError if a field is out of its range
+ * @category capacity
+ * @formula B = \frac{a^c / c!}{\sum_{i=0}^{c} a^i / i!}
+ * @assumes Arrivals are Poisson; service times may have any distribution.
+ * @assumes Who is turned away does not try again.
  * @source cooper-1981
  * @example erlangB({ servers: 2, load: 1 }).unreliability // 0.2
  */
@@ -83,12 +85,16 @@ export function erlangB(offered: OfferedLoad): Probability {
  * Erlang's delay formula: the probability that a request finds all servers busy and has to wait,
  * where all do wait.
  *
- * Arrivals are Poisson, service times exponential, and the load must be less than the servers.
+ * The load must be less than the servers.
  *
  * @param offered the servers and the load; see {@link OfferedLoad} for the range of each
  * @returns `unreliability` is the probability of having to wait, `reliability` that of being served at once
  * @throws RangeError if a field is out of its range
  * @throws UnstableQueueError if the load is as much as the servers or more
+ * @category capacity
+ * @formula C = \frac{c\,B}{c - a\,(1-B)}
+ * @assumes Arrivals are Poisson, service times exponential.
+ * @assumes Nobody gives up waiting.
  * @source cooper-1981
  * @example erlangC({ servers: 2, load: 1 }).unreliability // 1/3
  */

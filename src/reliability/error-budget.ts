@@ -22,6 +22,8 @@ function share(part: number, whole: number): number {
  * @param budget.requests requests of the whole period, finite, at least 0
  * @param budget.failed those that have failed so far, finite, at least 0
  * @throws RangeError if a field is out of its range
+ * @category objectives
+ * @formula E = (1-S)\,N
  * @source beyer-2016
  * @example errorBudget({ objective: 0.75, requests: 1000, failed: 50 }) // allowed 250, remaining 200, spent 0.2
  */
@@ -44,6 +46,8 @@ export function errorBudget(budget: {
  * @param objective share of requests to be served; a bare number lies in [0, 1]
  * @returns the burn rate; Infinity where requests fail and none may
  * @throws RangeError if an argument is out of its range
+ * @category objectives
+ * @formula b = \frac{e}{1-S}
  * @source beyer-2018
  * @example burnRate(0.5, 0.75) // 2
  */

@@ -42,6 +42,9 @@ function everySecond(n: number, error: number, first: number): number {
  * @param bitErrorRate probability that a bit is wrong, each on its own, in [0, 1]
  * @returns `unreliability` is the probability of an error that goes undetected
  * @throws RangeError if an argument is out of its range
+ * @category storage
+ * @formula U = \tfrac12 \bigl(1 + (1-2p)^n\bigr) - (1-p)^n
+ * @assumes Bits are wrong independently and equally often.
  * @source lin-costello-2004
  * @example parityUndetected(3, 0.5).unreliability // 0.375
  */
@@ -73,6 +76,9 @@ export interface SecdedOutcome {
  * @param bits length of the word with its check bits (72 for 64 of data), a whole number from 0 to 1,000,000
  * @param bitErrorRate probability that a bit is wrong, each on its own, in [0, 1]
  * @throws RangeError if an argument is out of its range
+ * @category storage
+ * @formula P_j = \binom{n}{j}\, p^j\, (1-p)^{n-j}
+ * @assumes Bits are wrong independently and equally often.
  * @source hsiao-1970
  * @example secded(4, 0.5) // { clean: 0.0625, corrected: 0.25, detected: 0.375, atRisk: 0.3125 }
  */
@@ -97,6 +103,9 @@ export function secded(bits: number, bitErrorRate: number): SecdedOutcome {
  * @param bitErrorRate probability that a bit is wrong, each on its own, in [0, 1]
  * @returns `unreliability` is the probability of a word that is wrong after correction
  * @throws RangeError if the rate is not a probability
+ * @category storage
+ * @formula U = 1 - (1-p)^7 - 7\,p\,(1-p)^6
+ * @assumes Bits are wrong independently and equally often.
  * @source hamming-1950
  * @example hammingWordError(0.5).unreliability // 0.9375
  */
@@ -109,12 +118,15 @@ export function hammingWordError(bitErrorRate: number): Probability {
  * The share of error bursts that a cyclic redundancy check misses: none up to its own width,
  * 2^-(width - 1) of those one bit longer, 2^-width of all longer ones.
  *
- * A burst begins and ends with a wrong bit; those between are wrong or right with equal chance. The
- * generator has a constant term.
- *
  * @param width degree of the generator in bits, a whole number from 1 to 1024
  * @param length length of the burst in bits, a whole number from 0 to 2^50
  * @throws RangeError if an argument is out of its range
+ * @category storage
+ * @formula 2^{-(w-1)} \ \text{for}\ \ell = w+1
+ * @formula 2^{-w} \ \text{for}\ \ell > w+1
+ * @assumes A burst begins and ends with a wrong bit; those between are wrong or right with equal
+ *   chance.
+ * @assumes The generator has a constant term.
  * @source peterson-brown-1961
  * @example burstUndetected(16, 17) // 2^-15
  */

@@ -38,6 +38,9 @@ function crossing(atZero: number, atOne: number): number | null {
  *
  * @param design the pair; the field asked for is not used for its own break-even
  * @throws RangeError if a field of the design is not a probability
+ * @category failover
+ * @formula R(x^*) = a, \quad x \in \{c,\ s,\ r\}
+ * @assumes As for failoverPair.
  * @source dugan-trivedi-1989
  * @example failoverBreakEvens({ a: 0.99, b: 0.99, coverage: 0.5 }).spurious // 1/101, about 0.0099
  */

@@ -25,6 +25,10 @@ export interface FailoverResult extends Probability {
  * @param pair.b the backup, independent of A; likewise
  * @param pair.coverage probability that a failure of A is noticed and the handover succeeds, in [0, 1]
  * @throws RangeError if a field is not a probability
+ * @category failover
+ * @formula R = a + (1-a)\,c\,b
+ * @assumes A and B fail independently.
+ * @assumes Time is left out: detecting, switching and repairing take none.
  * @source arnold-1973
  * @source dugan-trivedi-1989
  * @example failoverCoverage({ a: 0.99, b: 0.99, coverage: 0.5 }) // reliability 0.99495
@@ -53,6 +57,10 @@ export function failoverCoverage(pair: {
  * @param pair.b the backup, independent of A; likewise
  * @param pair.path the router; likewise
  * @throws RangeError if a field is not a probability
+ * @category failover
+ * @formula R = r\,\bigl(1 - (1-a)(1-b)\bigr)
+ * @assumes A and B fail independently.
+ * @assumes The router fails independently of both, and the switch-over itself is perfect.
  * @source trivedi-2001
  * @example failoverSeries({ a: 0.99, b: 0.99, path: 0.5 }) // reliability 0.49995
  */
@@ -84,6 +92,11 @@ export function failoverSeries(pair: {
  * @param pair.coverage probability that a handover, needed or not, succeeds, in [0, 1]
  * @param pair.spurious probability that the detector fires although A works, in [0, 1]
  * @throws RangeError if a field is not a probability
+ * @category failover
+ * @formula R = a\,(1 - s + s\,c\,b) + (1-a)\,c\,b
+ * @assumes A and B fail independently.
+ * @assumes A needless handover fails as often as a needed one.
+ * @assumes Time is left out: detecting, switching and repairing take none.
  * @source dugan-trivedi-1989
  * @example failoverSpurious({ a: 0.99, b: 0.99, coverage: 0.5, spurious: 0.01 }) // gainOverA -0.0000495
  */
@@ -116,6 +129,10 @@ export function failoverSpurious(pair: {
  * @param pair.a either server, shared causes included; a bare number is a reliability in [0, 1]
  * @param pair.beta share of its unreliability that is one event common to both, in [0, 1]
  * @throws RangeError if a field is not a probability
+ * @category failover
+ * @formula U = 1 - (1-\beta q)\bigl(1 - ((1-\beta)\,q)^2\bigr), \quad q = 1-a
+ * @assumes Both servers are alike; the failover is perfect.
+ * @assumes The beta factor splits events, so a server fails a little less often than q.
  * @source fleming-1975
  * @example failoverCommonCause({ a: 0.99, beta: 0.1 }) // unreliability 0.001080919
  */
@@ -141,6 +158,9 @@ export function failoverCommonCause(pair: {
  * @param pair.a the primary; a bare number is a reliability in [0, 1]
  * @param pair.b the backup; likewise
  * @throws RangeError if a field is not a probability
+ * @category failover
+ * @formula r^* = \frac{a}{1 - (1-a)(1-b)}
+ * @assumes A and B fail independently.
  * @source trivedi-2001
  * @example breakEvenSeries({ a: 0.99, b: 0.99 }) // 100/101, about 0.990099
  */
@@ -160,6 +180,9 @@ export function breakEvenSeries(pair: { readonly a: Component; readonly b: Compo
  * @param pair.b the backup; likewise
  * @param pair.coverage probability that a handover succeeds, in [0, 1]
  * @throws RangeError if a field is not a probability
+ * @category failover
+ * @formula s^* = \frac{(1-a)\,c\,b}{a\,(1 - c\,b)}
+ * @assumes A and B fail independently.
  * @source dugan-trivedi-1989
  * @example breakEvenSpurious({ a: 0.99, b: 0.99, coverage: 0.5 }) // 1/101, about 0.0099
  */
@@ -188,11 +211,16 @@ function failuresAvoided(alone: Probability, system: Probability): number {
  * With z = shared · min(1 - a, 1 - b) and b' = b / (1 - z):
  * R = r(a - as(1 - cb') + (1 - a - z)cb').
  * Each failover model above is this one at a limit, but for the common cause, which there is split
- * in the manner of the beta factor. What the model leaves out: time (detection, switching, repair),
- * load, and data.
+ * in the manner of the beta factor.
  *
  * @param design the pair; see {@link FailoverDesign} for the range of each field
  * @throws RangeError if a field of the design is not a probability
+ * @category failover
+ * @formula z = \sigma \min(1-a,\ 1-b), \quad b' = \frac{b}{1-z}
+ * @formula R = r\,\bigl(a - a\,s\,(1 - c\,b') + (1-a-z)\,c\,b'\bigr)
+ * @assumes Apart from the shared cause, A, B, the path and the handover fail independently.
+ * @assumes Time, load and data are left out: detecting, switching and repairing take none, and the
+ *   backup carries everything at once.
  * @source dugan-trivedi-1989
  * @example failoverPair({ a: 0.99, b: 0.99, coverage: 0.5 }).system.unreliability // 0.00505
  */

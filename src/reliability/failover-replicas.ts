@@ -67,6 +67,10 @@ function withFates(n: number, k: number, { harmless, worksIfHarmless }: Fates): 
  * @param n number of replicas, a whole number from 0 to 1,000,000
  * @param system the replicas; see {@link CoveredReplicas}
  * @throws RangeError if an argument is out of its range
+ * @category failover
+ * @formula R = \sum_{i=0}^{n-k} \binom{n}{i}\, p^{n-i}\, (q\,c)^i, \quad q = 1-p
+ * @assumes Replicas are alike and independent.
+ * @assumes One failure that is not covered takes the whole system down, whatever else still works.
  * @source arnold-1973
  * @source dugan-trivedi-1989
  * @example failoverReplicas(2, { k: 1, replica: 0.9, coverage: 0.5 }) // reliability 0.9
@@ -89,6 +93,9 @@ export function failoverReplicas(n: number, system: CoveredReplicas): Probabilit
  * @param system the replicas; see {@link CoveredReplicas}
  * @param most the largest number to consider, a whole number from `k` to 1,000,000
  * @throws RangeError if an argument is out of its range
+ * @category failover
+ * @formula n^* = \arg\max_{n}\ R(n)
+ * @assumes As for failoverReplicas.
  * @source amari-1999
  * @example bestFailoverReplicas({ k: 1, replica: 0.9, coverage: 0.99 }, 100).replicas // 3
  */

@@ -42,6 +42,11 @@ export interface DetectorQuality {
  *
  * @param schedule the detector; see {@link ProbeSchedule} for the range of each field
  * @throws RangeError if a field is out of its range
+ * @category objectives
+ * @formula D = (m-1)\,T + \tfrac{T}{2} + \tau
+ * @formula F = \ell^m, \quad \bar{N} = \frac{\ell^{-m} - 1}{1-\ell}
+ * @assumes Probes are lost independently; real losses come in bursts.
+ * @assumes A failure comes at any phase of the period alike.
  * @source chen-2002
  * @source feller-1968
  * @example failureDetector({ period: 5, threshold: 3, timeout: 1 }) // best 10, mean 13.5, worst 16

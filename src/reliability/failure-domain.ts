@@ -136,6 +136,12 @@ function survivors(domain: FailureDomain, deepest: number): SurvivorCounts {
  * @param root the outermost domain, at most 1,000 levels deep with at most 10,000 leaves
  * @param k how many replicas must be up, a whole number
  * @throws RangeError if a field of a domain or `k` is out of its range
+ * @category dependence
+ * @formula G_v(x) = (1-p_v) + p_v \prod_{w} G_w(x)
+ * @formula G_v(x) = (1-p_v) + p_v\,(1 - p + p\,x)^m
+ * @formula R = \sum_{i \ge k} [x^i]\,G(x)
+ * @assumes Each domain and each replica fails independently of all others, of what it stands in too.
+ * @assumes A domain that fails takes everything in it down, at once and completely.
  * @example
  * const rack = { own: 0.9, leaves: 1, leaf: 1 }
  * domainKofN({ own: 1, children: [rack, rack] }, 1).unreliability // 0.01

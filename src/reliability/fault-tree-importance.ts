@@ -90,6 +90,11 @@ function timesAsLikely(one: number, other: number): number {
  * @param probabilities how likely each basic event is to happen, in [0, 1], by its name; events that
  *   the tree does not mention get an importance, too
  * @throws RangeError as {@link faultTree}
+ * @category structure
+ * @formula I_B = \frac{\partial Q}{\partial q_i} = Q(1_i) - Q(0_i)
+ * @formula I_C = \frac{q_i}{Q}\, I_B
+ * @formula \mathrm{RAW} = \frac{Q(1_i)}{Q}, \quad \mathrm{RRW} = \frac{Q}{Q(0_i)}
+ * @assumes Basic events are independent; what is common to several is an event of its own.
  * @source birnbaum-1969
  * @source rauzy-1993
  * @source vesely-1983

@@ -20,6 +20,10 @@ import type { Probability } from './probability.ts'
  * @param probabilities how likely each basic event is to happen, in [0, 1], by its name
  * @throws RangeError if the tree is malformed, an event has no probability, or the diagram would need
  *   more than 2,097,152 nodes (as trees may in which very many events are shared between far branches)
+ * @category structure
+ * @formula P(f) = p\,P(f_{x=1}) + (1-p)\,P(f_{x=0})
+ * @assumes Basic events are independent; what is common to several is an event of its own.
+ * @assumes Only whether events happen counts, not when or in which order.
  * @source rauzy-1993
  * @source bryant-1986
  * @example

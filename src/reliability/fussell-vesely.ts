@@ -54,6 +54,10 @@ function cutsWith(tree: FaultTreeDiagram): readonly number[] {
  * @param probabilities how likely each basic event is to happen, in [0, 1], by its name
  * @throws RangeError if the tree is malformed or not coherent, an event has no probability, or a
  *   diagram would need more than 2,097,152 nodes
+ * @category structure
+ * @formula I_{FV} = \frac{1}{Q}\, P\Bigl(\bigcup_{C \ni i}\ \bigcap_{x \in C} x\Bigr)
+ * @assumes Basic events are independent; what is common to several is an event of its own.
+ * @assumes The tree is coherent.
  * @source fussell-1975
  * @source rauzy-1993
  * @example fussellVesely({ or: ['a', 'b'] }, { a: 0.5, b: 0.25 }).a // 0.8

@@ -33,12 +33,16 @@ function wholeColumn(rows: number, copy: Probability): Probability {
  * The grid protocol: copies stand in rows and columns; a read asks one of every column, and a write
  * also takes all of one column, so that any read meets the last write.
  *
- * Read (1 - q^r)^c, write (1 - q^r)^c - (1 - q^r - p^r)^c. Copies are equal and independent.
+ * Read (1 - q^r)^c, write (1 - q^r)^c - (1 - q^r - p^r)^c.
  *
  * @param grid.rows copies in a column, a whole number from 1 to 1,000,000
  * @param grid.columns number of columns, a whole number from 1 to 1,000,000
  * @param grid.copy one copy; a bare number is a reliability in [0, 1]
  * @throws RangeError if a field is out of its range
+ * @category quorums
+ * @formula R = (1 - q^r)^c
+ * @formula W = (1 - q^r)^c - (1 - q^r - p^r)^c
+ * @assumes Copies are alike and independent.
  * @source cheung-1992
  * @example gridQuorum({ rows: 2, columns: 2, copy: 0.5 }) // read 9/16, write 5/16
  */

@@ -18,12 +18,17 @@ export interface HedgeOutcome {
  * Hedged requests to servers with exponential service times: whoever has no answer after `delay`
  * asks a second server too, and takes whichever answers first.
  *
- * P(T > t) = S(t) before the delay and S(t)S(t - delay) after it, with S(t) = e^(-rate · t). The two
- * are independent, and the second request costs the first nothing; a delay of 0 sends both at once.
+ * P(T > t) = S(t) before the delay and S(t)S(t - delay) after it, with S(t) = e^(-rate · t). A
+ * delay of 0 sends both at once.
  *
  * @param rate answers per unit of time of one server, finite, above 0
  * @param delay time after which the second is asked, finite, at least 0
  * @throws RangeError if an argument is out of its range
+ * @category overload
+ * @formula P(T > t) = S(t)\,S(t-d)
+ * @formula \mathrm{E}\,T = \frac{1}{\mu} - \frac{e^{-\mu d}}{2\mu}
+ * @assumes Both servers are alike and independent.
+ * @assumes The second request costs the first nothing: no extra load is felt.
  * @source dean-barroso-2013
  * @example hedgeExponential(1, 0).mean // 0.5
  */
@@ -44,12 +49,15 @@ export function hedgeExponential(rate: number, delay: number): HedgeOutcome {
 
 /**
  * Hedged requests where latencies were measured: the same as {@link hedgeExponential} with the
- * sample's own distribution in place of the exponential one. Both answers are drawn from it
- * independently.
+ * sample's own distribution in place of the exponential one.
  *
  * @param latencies at least one measured time, each finite, at least 0
  * @param delay time after which the second is asked, finite, at least 0, in the same unit
  * @throws RangeError if an argument is out of its range
+ * @category overload
+ * @formula P(T > t) = \hat{S}(t)\,\hat{S}(t-d)
+ * @assumes Both answers are drawn independently from the times that were measured.
+ * @assumes The second request costs the first nothing: no extra load is felt.
  * @source dean-barroso-2013
  * @example hedgeMeasured([1, 1, 1, 9], 1).mean // 1.6875, instead of 3
  */

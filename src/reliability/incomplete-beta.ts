@@ -99,6 +99,8 @@ export function logLowerTail(a: number, b: number, x: number, rest: number): num
  * @param x in [0, 1]; as a pair, `reliability` is x and `unreliability` 1 - x
  * @returns `reliability` is I_x(a, b), `unreliability` its complement
  * @throws RangeError if an argument is out of its range
+ * @category randomness
+ * @formula I_x(a,b) = \frac{\int_0^x t^{a-1} (1-t)^{b-1}\,dt}{\int_0^1 t^{a-1} (1-t)^{b-1}\,dt}
  * @source didonato-morris-1992
  * @example incompleteBeta(2, 1, 0.5).reliability // 0.25
  */

@@ -60,6 +60,9 @@ function countEvents(
  * @param k how many must work, a whole number
  * @param components the parts, at most 1,000,000; a bare number is a reliability in [0, 1]
  * @throws RangeError if `k` is not whole or a component is not a probability
+ * @category structure
+ * @formula R = \sum_{|S| \ge k}\ \prod_{i \in S} p_i \prod_{i \notin S} (1-p_i)
+ * @assumes The components fail independently of one another.
  * @source barlow-heidtmann-1984
  * @example kOfNHetero(2, [0.9, 0.8, 0.7]) // reliability 0.902, unreliability 0.098
  */

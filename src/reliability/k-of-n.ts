@@ -55,6 +55,10 @@ export function requireDemand(n: number, k: number, functionName: string): void 
  * @param k how many must work, a whole number
  * @param component one of them; a bare number is a reliability in [0, 1]
  * @throws RangeError if `n` or `k` is not such a number or `component` is not a probability
+ * @category structure
+ * @formula R = \sum_{i=k}^{n} \binom{n}{i}\, p^i\, (1-p)^{n-i}
+ * @assumes The components fail independently of one another.
+ * @assumes All of them are equally reliable.
  * @source kuo-zuo-2003
  * @example kOfN(3, 2, 0.9) // reliability 0.972, unreliability 0.028
  */

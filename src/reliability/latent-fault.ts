@@ -20,13 +20,17 @@ function missedShare(x: number): number {
  * rate, and only a test, every `testInterval`, finds and at once mends it.
  *
  * The unreliability is the mean over the interval of 1 - e^(-λt), that is 1 - (1 - e^(-λT))/(λT):
- * about λT/2 while that is small, and near 1 for what is never tested. The demand comes at a time
- * that has nothing to do with the tests; tests are perfect and take no time.
+ * about λT/2 while that is small, and near 1 for what is never tested.
  *
  * @param failureRate rate λ at which the part fails unnoticed, finite, at least 0, per unit of time
  * @param testInterval time T between tests, finite, above 0, in the same unit
  * @returns the probability that the part works on demand
  * @throws RangeError if an argument is out of its range
+ * @category dynamics
+ * @formula U = 1 - \frac{1 - e^{-\lambda T}}{\lambda T} \approx \frac{\lambda T}{2}
+ * @assumes The part fails at a constant rate, and only a test finds it.
+ * @assumes Tests find every fault, mend it at once and break nothing; demands come at times that have
+ *   nothing to do with them.
  * @source trivedi-2001
  * @example latentFault(0.001, 2).unreliability // 0.00099933…, nearly 0.001
  */

@@ -28,12 +28,16 @@ const MOST_DISKS = 1_000_000
 /**
  * The mean time until an array of disks has lost more than its parity can restore.
  *
- * Lives and rebuilds are exponential and independent, and nothing but whole-disk failures loses
- * data. A mean of a million years says nothing about the first ten: real disks age, fail in
+ * A mean of a million years says nothing about the first ten: real disks age, fail in
  * batches and hide unreadable sectors, so read it as a comparison between designs.
  *
  * @param array disks, parity, rates and how it rebuilds; see {@link DiskArray} for the range of each
  * @throws RangeError if a field is out of its range
+ * @category storage
+ * @formula T = \sum_{i=0}^{m} h_i, \quad h_i = \frac{1}{\lambda_i} + \frac{\mu_i}{\lambda_i}\,h_{i-1}
+ * @formula T \approx \frac{1}{\lambda_0} \prod_{i=1}^{m} \frac{\mu_i}{\lambda_i}
+ * @assumes Lives and rebuilds are exponential and independent; nothing but the failure of whole disks
+ *   loses data.
  * @source patterson-1988
  * @source greenan-2010
  * @example meanTimeToDataLoss({ disks: 2, parity: 1, failureRate: 1, rebuildRate: 1, rebuild: 'serial' }) // meanTime 2, approximation 0.5

@@ -80,6 +80,9 @@ function minimal(
  * @param most how many sets there may be, a whole number from 0 to 1,000,000
  * @throws RangeError if the tree is malformed, not coherent, or has more sets than `most` (the message
  *   says how many), or its diagram would need more than 2,097,152 nodes
+ * @category structure
+ * @formula f = \bigvee_{C}\ \bigwedge_{x \in C} x
+ * @assumes The tree is coherent: no event, by happening, ever prevents the top event.
  * @source rauzy-1993
  * @example minimalCutSets({ and: [{ or: ['a', 's'] }, { or: ['b', 's'] }] }) // [['a', 'b'], ['s']]
  */
@@ -94,6 +97,9 @@ export function minimalCutSets(tree: FaultTree, most = DEFAULT_MOST): EventSets 
  * @param tree as for {@link minimalCutSets}
  * @param most how many sets there may be, a whole number from 0 to 1,000,000
  * @throws RangeError as {@link minimalCutSets}
+ * @category structure
+ * @formula \neg f = \bigvee_{P}\ \bigwedge_{x \in P} \neg x
+ * @assumes The tree is coherent: no event, by happening, ever prevents the top event.
  * @source rauzy-1993
  * @example minimalPathSets({ and: [{ or: ['a', 's'] }, { or: ['b', 's'] }] }) // [['a', 's'], ['b', 's']]
  */

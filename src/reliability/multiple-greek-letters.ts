@@ -32,6 +32,9 @@ export interface GreekLetterSystem {
  * {@link CommonCauseGroup}.
  *
  * @throws RangeError if a field is out of its range or there are not m - 1 letters
+ * @category dependence
+ * @formula Q_j = \frac{1-\rho_{j+1}}{\binom{m-1}{j-1}}\ \rho_1 \rho_2 \cdots \rho_j\ q
+ * @assumes Components are alike: any j of them share a cause as often as any other j.
  * @source mosleh-1988
  * @example
  * multipleGreekLetters({ m: 2, k: 1, unreliability: 0.01, letters: [0.1] }) // unreliability 0.001080919

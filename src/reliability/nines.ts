@@ -6,7 +6,9 @@ import { type Component, toProbability } from './probability.ts'
  *
  * @param availability long-run share of time in service; a bare number lies in [0, 1]
  * @throws RangeError if `availability` is not a probability
- * @example nines(fromUnreliability(1e-20)) // 20
+ * @category objectives
+ * @formula -\log_{10}(1-A)
+ * @example nines({ reliability: 1, unreliability: 1e-20 }) // 20
  */
 export function nines(availability: Component): number {
   const { reliability, unreliability } = toProbability(availability, 'nines', 'availability')

@@ -43,6 +43,10 @@ const ROUNDING = 1e-13
  *
  * @param costs the system and its costs; see {@link ReplicaCosts} for the range of each field
  * @throws RangeError if a field is out of its range
+ * @category economics
+ * @formula n^* = \arg\min_{n}\ n\,c + L\,U(n)
+ * @assumes Replicas are alike; one cause may be common to all.
+ * @assumes The loss grows with the time that too few work, and no faster.
  * @source kuo-zuo-2003
  * @example optimalReplicas({ k: 1, replica: 0.5, costPerReplica: 1, lossWhileDown: 16, most: 9 }) // 3 replicas, cost 5
  */

@@ -21,6 +21,10 @@ export function swapSides({ reliability, unreliability }: Probability): Probabil
  *
  * @param components the parts; a bare number is a reliability in [0, 1]
  * @throws RangeError if a component is not a probability
+ * @category structure
+ * @formula U = \prod_{i=1}^{n} U_i
+ * @assumes The components fail independently of one another.
+ * @assumes One component alone carries the whole load, and nothing is needed to switch to it.
  * @source trivedi-2001
  * @example parallel([0.99, 0.99]) // reliability 0.9999, unreliability 0.0001
  */

@@ -26,6 +26,8 @@ const SUM_TOLERANCE = 1e-12
  *
  * @param reliability probability of working, in [0, 1]
  * @throws RangeError if `reliability` is not in [0, 1]
+ * @category structure
+ * @formula U = 1 - R
  * @example fromReliability(0.75) // { reliability: 0.75, unreliability: 0.25 }
  */
 export function fromReliability(reliability: number): Probability {
@@ -38,6 +40,8 @@ export function fromReliability(reliability: number): Probability {
  *
  * @param unreliability probability of not working, in [0, 1]
  * @throws RangeError if `unreliability` is not in [0, 1]
+ * @category structure
+ * @formula R = 1 - U
  * @example fromUnreliability(1e-20) // { reliability: 1, unreliability: 1e-20 }
  */
 export function fromUnreliability(unreliability: number): Probability {

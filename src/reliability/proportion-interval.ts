@@ -28,6 +28,9 @@ function requireCount(successes: number, trials: number, functionName: string): 
  * @param trials how many there were, independent, a whole number from 1 to 999,999,999
  * @param deviations standard errors to either side, at least 0; 1.959964 for 95 %
  * @throws RangeError if an argument is out of its range
+ * @category economics
+ * @formula \frac{\hat{p} + \frac{z^2}{2n} \pm z \sqrt{\frac{\hat{p}(1-\hat{p})}{n} + \frac{z^2}{4n^2}}}{1 + \frac{z^2}{n}}
+ * @assumes Trials are independent and succeed equally often.
  * @source wilson-1927
  * @source brown-2001
  * @example wilson(1, 2, 1) // lower 0.2113…, upper 0.7886…: (3 ± √3) / 6
@@ -56,6 +59,10 @@ export function wilson(successes: number, trials: number, deviations: number): I
  * @param trials how many there were, independent, a whole number from 1 to 999,999,999
  * @param risk probability that the interval may miss, in [0, 1]; 0.05 for 95 % confidence
  * @throws RangeError if an argument is out of its range
+ * @category economics
+ * @formula p_{\mathrm{lower}} = B^{-1}\bigl(\tfrac{\alpha}{2};\, x,\, n-x+1\bigr)
+ * @formula p_{\mathrm{upper}} = B^{-1}\bigl(1-\tfrac{\alpha}{2};\, x+1,\, n-x\bigr)
+ * @assumes Trials are independent and succeed equally often.
  * @source clopper-pearson-1934
  * @example clopperPearson(0, 2, 0.5) // lower 0, upper 0.5
  */

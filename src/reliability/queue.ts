@@ -65,12 +65,16 @@ function requireQueue(queue: Queue, functionName: string): void {
 /**
  * The steady state of requests that queue for several equal servers (M/M/c).
  *
- * Arrivals are Poisson, service times exponential, the queue is one and served in order, nobody
- * gives up. With one server the probability of waiting is the utilisation.
+ * With one server the probability of waiting is the utilisation.
  *
  * @param queue servers and rates; see {@link Queue} for the range of each
  * @throws RangeError if a field is out of its range
  * @throws UnstableQueueError if requests arrive at least as fast as all servers together serve them
+ * @category capacity
+ * @formula W_q = \frac{C}{c\,\mu - \lambda}, \quad L_q = \lambda\,W_q
+ * @formula P(W_q > t) = C\,e^{-(c\mu-\lambda)\,t}
+ * @assumes Arrivals are Poisson, service times exponential.
+ * @assumes One queue, served in order; nobody gives up.
  * @source cooper-1981
  * @source trivedi-2001
  * @example queue({ servers: 1, arrivalRate: 1, serviceRate: 2 }).meanResponse // 1
@@ -117,6 +121,9 @@ export type AfterFailure =
  * @param system the queue before; see {@link Queue} for the range of each field
  * @param failed how many servers have failed, a whole number from 0 to all of them
  * @throws RangeError if an argument is out of its range
+ * @category capacity
+ * @formula \rho' = \frac{\lambda}{(c-f)\,\mu}
+ * @assumes As for queue, with the arrivals as before the failure.
  * @source cooper-1981
  * @example queueAfterFailure({ servers: 2, arrivalRate: 3, serviceRate: 2 }, 1) // overloaded, backlogRate 1
  */
@@ -141,14 +148,15 @@ export interface Overload {
  * The backlog of a queue that lost servers for a time, and how long the restored servers need to
  * work it off: (λ - cμ)t, and that over c'μ - λ.
  *
- * Requests are taken as a flow, without chance: right while the backlog is large. Nobody gives up
- * or tries again.
- *
  * @param during the queue while the servers were missing; see {@link Queue} for the range of each field
  * @param duration how long that lasted, finite, at least 0, in the unit of the rates
  * @param serversAfter how many servers work afterwards, a whole number from 0 to 1,000,000
  * @throws RangeError if an argument is out of its range
  * @throws UnstableQueueError if there is a backlog and the servers afterwards never work it off
+ * @category capacity
+ * @formula L = (\lambda - c\,\mu)\,t, \quad T = \frac{L}{c'\mu - \lambda}
+ * @assumes Requests are a flow, without chance: right while the backlog is large.
+ * @assumes Nobody gives up or tries again.
  * @source cooper-1981
  * @example overload({ servers: 1, arrivalRate: 3, serviceRate: 2 }, 10, 2) // backlog 10, drainTime 10
  */

@@ -79,6 +79,9 @@ function vote(voters: readonly ReadVoter[], quorum: number, functionName: string
  * @param voters the replicas; see {@link Voter} for the range of each field; 10,000 votes at most
  * @param quorum votes needed, a whole number; 0 or less is always met, more than all never
  * @throws RangeError if an argument is out of its range
+ * @category quorums
+ * @formula R = P\Bigl(\sum_i v_i X_i \ge Q\Bigr)
+ * @assumes Voters fail independently.
  * @source gifford-1979
  * @example weightedQuorum([{ votes: 2, component: 0.5 }, { votes: 1, component: 0.5 }], 2).reliability // 0.5
  */
@@ -97,6 +100,9 @@ export function weightedQuorum(voters: readonly Voter[], quorum: number): Probab
  *
  * @param replicas the independent replicas, 10,000 at most; a bare number is a reliability in [0, 1]
  * @throws RangeError if a replica is not a probability or there are too many
+ * @category quorums
+ * @formula k = \lfloor n/2 \rfloor + 1
+ * @assumes Replicas fail independently, and all that are up can reach one another.
  * @source gifford-1979
  * @example majority([0.9, 0.9, 0.9]) // reliability 0.972, unreliability 0.028
  */
@@ -109,13 +115,15 @@ export function majority(replicas: readonly Component[]): Probability {
  * Reads and writes that each need a number of the n copies: what each is worth, and whether a read
  * is sure to see the last write.
  *
- * Copies are equal and independent, and any that are up will do.
- *
  * @param quorum.n number of copies, a whole number from 0 to 1,000,000
  * @param quorum.read copies that must answer a read, a whole number
  * @param quorum.write copies that must take a write, a whole number
  * @param quorum.copy one of them; a bare number is a reliability in [0, 1]
  * @throws RangeError if a field is out of its range
+ * @category quorums
+ * @formula R = \sum_{i \ge r} \binom{n}{i}\, p^i\, (1-p)^{n-i}
+ * @formula r + w > n, \quad 2w > n
+ * @assumes Copies are alike and independent, and any that are up will do.
  * @source gifford-1979
  * @example readWriteQuorum({ n: 3, read: 2, write: 2, copy: 0.9 }).read.reliability // 0.972
  */

@@ -4,12 +4,15 @@ import { type Probability, fromBothSides } from './probability.ts'
 /**
  * Whether a rebuild reads all that it must without one unrecoverable bit: (1 - ber)^bits.
  *
- * Bits fail independently, as data sheets give the rate; real errors come in clusters, so fewer
- * rebuilds meet one than this says. Each of those may lose more.
+ * Real errors come in clusters, so fewer rebuilds meet one than this says; each of those may lose
+ * more.
  *
  * @param bits bits that the rebuild reads, finite, at least 0; 12 TB are 9.6e13
  * @param bitErrorRate probability that a bit cannot be read, in [0, 1]
  * @throws RangeError if an argument is out of its range
+ * @category storage
+ * @formula R = (1-b)^{n}
+ * @assumes Bits fail independently, at the rate of the data sheet; real errors come in clusters.
  * @source chen-1994
  * @example rebuildError(9.6e13, 1e-14).unreliability // 0.617
  */

@@ -30,6 +30,9 @@ export interface RecoveryTime {
  *
  * @param phases the phases; see {@link RecoveryPhase} for the range of each field
  * @throws RangeError if a field is out of its range
+ * @category objectives
+ * @formula T = \sum_i (f_i + X_i), \quad X_i \sim \mathrm{Exp}(1/v_i)
+ * @assumes Phases follow one another and are independent.
  * @source trivedi-2001
  * @example recoveryTime([{ fixed: 10 }, { fixed: 5, variable: 30 }]).mean // 45
  */

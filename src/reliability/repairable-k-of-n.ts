@@ -62,8 +62,7 @@ function settled(met: boolean): RepairableOutcome {
 /**
  * `n` identical units of which `k` must work, with a limited number of repair crews.
  *
- * Lives and repairs are exponential and independent; each failed unit is repaired as good as new,
- * in order of failure; the units that still work keep failing during an outage. Both sides of the
+ * Failed units are repaired in order of failure; the units that still work keep failing during an outage. Both sides of the
  * availability, the frequency and the lengths come from sums of positive terms.
  *
  * With `k` of 0 or less there is never an outage, and `meanOutage` is 0; with `k` above `n` it
@@ -71,6 +70,10 @@ function settled(met: boolean): RepairableOutcome {
  *
  * @param system units, demand, rates and crews; see {@link RepairableSystem} for the range of each
  * @throws RangeError if a field is out of its range
+ * @category dynamics
+ * @formula \pi_{j+1} = \pi_j\ \frac{(n-j)\,\lambda}{\min(j+1,\,s)\,\mu}
+ * @formula U = \sum_{j>n-k} \pi_j, \quad f = \pi_{n-k}\,k\,\lambda
+ * @assumes Lives and repairs are exponential and independent, and a repaired unit is as good as new.
  * @source trivedi-2001
  * @source kuo-zuo-2003
  * @example repairableKOfN({ n: 1, k: 1, failureRate: 1, repairRate: 3, crews: 1 }).availability // reliability 0.75

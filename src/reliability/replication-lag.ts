@@ -9,6 +9,9 @@ import { type Probability, fromBothSides } from './probability.ts'
  * @param writesPerSecond acknowledged writes per second, finite, at least 0
  * @returns the number of writes; an expectation where the arguments are means
  * @throws RangeError if an argument is out of its range
+ * @category objectives
+ * @formula W = \ell\,w
+ * @assumes Writes come evenly, and none of those in the lag is saved.
  * @source beyer-2016
  * @example writesLost(3, 200) // 600
  */
@@ -25,8 +28,11 @@ export function writesLost(lagSeconds: number, writesPerSecond: number): number 
  * @param meanLag mean lag, finite, at least 0, in the same unit
  * @returns `unreliability` is the probability of losing more than the objective allows
  * @throws RangeError if an argument is out of its range
+ * @category objectives
+ * @formula P(L > x) = e^{-x/\bar{L}}
+ * @assumes Lag is exponential; measured lag often has a longer tail.
  * @source trivedi-2001
- * @example recoveryPointMet(Math.LN2, 1).unreliability // 0.5
+ * @example recoveryPointMet(3, 1).unreliability // e^-3, 0.0498
  */
 export function recoveryPointMet(objective: number, meanLag: number): Probability {
   requireDuration(objective, 'objective', 'recoveryPointMet')

@@ -29,6 +29,9 @@ function meanAttempts(retries: number, logFailure: number): number {
  * @param call.failureProbability probability that a call of the backend fails, in [0, 1]
  * @param call.layers number of layers that retry, a whole number from 0 to 1000; 1 by default
  * @throws RangeError if a field is out of its range
+ * @category overload
+ * @formula a = \prod_{l=0}^{L-1} \sum_{i=0}^{r} q_l^{\,i}, \quad q_{l+1} = q_l^{\,r+1}
+ * @assumes Attempts fail independently of one another, and of the load.
  * @source beyer-2016
  * @example retryAmplification({ retries: 3, failureProbability: 1, layers: 3 }).attempts // 64
  */

@@ -49,8 +49,7 @@ function lowest(slope: (offered: number) => number, from: number, to: number): n
  * Every load at which retries caused by slowness cause just that slowness: the fixed points of
  * λ' = λ(1 + q + … + q^r), where q = e^(-(μ-λ')T) of the attempts take longer than the timeout.
  *
- * One server, as fast as the whole fleet, with Poisson arrivals and exponential service; it goes on
- * working on attempts whose client has given up. With three fixed points the system is metastable:
+ * With three fixed points the system is metastable:
  * the lowest is health, the middle one the brink, and past the brink it climbs to the highest,
  * where it stays after the cause has gone. The expression is convex in λ' up to the capacity, so
  * there are never more than two below the highest, and none is missed.
@@ -58,6 +57,10 @@ function lowest(slope: (offered: number) => number, from: number, to: number): n
  * @param loop load, server and clients; see {@link RetryLoop} for the range of each field
  * @returns one to three fixed points, the lowest load first
  * @throws RangeError if a field is out of its range
+ * @category overload
+ * @formula \lambda' = \lambda \sum_{i=0}^{r} q^i, \quad q = e^{-(\mu-\lambda')\,T}
+ * @assumes One server as fast as the whole fleet, Poisson arrivals, exponential service.
+ * @assumes The server goes on working on attempts whose client has given up.
  * @source bronson-2021
  * @example retryFeedback({ load: 50, capacity: 100, timeout: 1, retries: 3 }).length // 3
  */

@@ -28,6 +28,9 @@ export function logReliability({ reliability, unreliability }: Probability): num
  *
  * @param components the parts; a bare number is a reliability in [0, 1]
  * @throws RangeError if a component is not a probability
+ * @category structure
+ * @formula R = \prod_{i=1}^{n} R_i
+ * @assumes The components fail independently of one another.
  * @source trivedi-2001
  * @example series([0.99, 0.99]) // reliability 0.9801, unreliability 0.0199
  */

@@ -47,6 +47,10 @@ function requiredReplicas(load: number, target: number): number {
  *
  * @param fleet replicas, failures and loads; see {@link Fleet} for the range of each
  * @throws RangeError if a field is out of its range
+ * @category capacity
+ * @formula u' = \frac{n\,u}{n-f}
+ * @formula u_{\max} = \frac{n-f}{n}\ t
+ * @assumes Replicas are alike, and the load of those that failed spreads evenly and at once.
  * @example spareCapacity({ replicas: 4, failed: 1, utilisation: 0.5 }).perSurvivor // 2/3
  */
 export function spareCapacity(fleet: Fleet): SpareCapacity {
@@ -80,6 +84,9 @@ export function spareCapacity(fleet: Fleet): SpareCapacity {
  * @param target highest share that a replica may be loaded to, finite, above 0
  * @returns the number of replicas; for no load, those that may fail
  * @throws RangeError if an argument is out of its range
+ * @category capacity
+ * @formula N = \Bigl\lceil \frac{L}{t} \Bigr\rceil + f
+ * @assumes Replicas are alike, and load spreads evenly.
  * @example minimumReplicas(2.1, 1, 0.7) // 4
  */
 export function minimumReplicas(load: number, failed: number, target = 1): number {

@@ -10,8 +10,7 @@ const MOST_COPIES = 1_000_000
  *
  * Each write is on `write` of the n copies and spreads no further, each read asks `read` of them,
  * all chosen evenly and independently. A read misses all of the versions with probability
- * (C(n-w, r) / C(n, r))^k. Where r + w > n it never does. Real stores go on spreading a write, so
- * this is the worst case.
+ * (C(n-w, r) / C(n, r))^k. Where r + w > n it never does.
  *
  * @param quorum.n number of copies, a whole number from 1 to 1,000,000
  * @param quorum.read copies asked by a read, a whole number from 0 to n
@@ -19,6 +18,11 @@ const MOST_COPIES = 1_000_000
  * @param quorum.versions how many of the last writes count as fresh, a whole number from 1 to 1,000,000; 1 by default
  * @returns `reliability` is the probability of a fresh read, `unreliability` that of a stale one
  * @throws RangeError if a field is out of its range
+ * @category quorums
+ * @formula P_{\mathrm{stale}} = \left(\frac{\binom{n-w}{r}}{\binom{n}{r}}\right)^{k}
+ * @assumes A write stays on the copies that took it: no read repair, no gossip. So this is the worst
+ *   case.
+ * @assumes Copies are chosen evenly and independently.
  * @source bailis-2012
  * @example freshRead({ n: 3, read: 1, write: 1 }) // reliability 1/3, unreliability 2/3
  */

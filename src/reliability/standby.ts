@@ -32,13 +32,18 @@ const MOST_UNITS = 1000
  * One active unit and `n - 1` spares, without repair: when the active unit fails, the switch brings
  * in a spare that still works, or fails and with it the system.
  *
- * Lives are exponential and independent. A spare that fails while it waits does no harm but that it
+ * A spare that fails while it waits does no harm but that it
  * is gone; the switch never picks a dead one. The system is a chain that only goes down, from j
  * failed units to j + 1, or out where the switch fails; for cold standby with perfect switching its
  * survival is the Poisson sum of fewer than n failures.
  *
  * @param system units, rates, coverage and mission; see {@link StandbySystem} for the range of each
  * @throws RangeError if a field is out of its range
+ * @category dynamics
+ * @formula j \to j+1:\ c\,\lambda + (n-1-j)\,\lambda_s
+ * @formula R_{\mathrm{cold}} = e^{-\lambda t} \sum_{i=0}^{n-1} c^i\, \frac{(\lambda t)^i}{i!}
+ * @assumes Lives are exponential and independent; nothing is repaired.
+ * @assumes Switching takes no time.
  * @source kuo-zuo-2003
  * @source trivedi-2001
  * @example standby({ n: 2, failureRate: 1, spareFailureRate: 0, coverage: 1, time: 1 }).reliability // 2/e

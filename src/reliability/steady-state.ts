@@ -74,6 +74,9 @@ export function stationary({ size, rates: given }: RateMatrix): Float64Array | n
  * @param chain the chain, whose every state must be reachable from every other
  * @throws RangeError if a state or a rate is out of its range
  * @throws ReducibleChainError if some state cannot be reached from some other
+ * @category dynamics
+ * @formula \pi Q = 0, \quad \sum_i \pi_i = 1
+ * @assumes The future depends on the present state alone: times in a state are exponential.
  * @source grassmann-1985
  * @example steadyState({ states: 2, transitions: [[0, 1, 1], [1, 0, 3]] }) // [0.75, 0.25]
  */

@@ -179,10 +179,14 @@ export function transient(matrix: RateMatrix, start: Float64Array, time: number)
  * @param start the state it starts in, or the probability of each, adding up to 1
  * @param time time since the start, finite, at least 0, in the unit of the rates (hours, per hour)
  * @throws RangeError if an argument is out of its range
+ * @category dynamics
+ * @formula p(t) = \sum_{k=0}^{\infty} e^{-\Lambda t}\,\frac{(\Lambda t)^k}{k!}\ p(0)\,P^k
+ * @formula P = I + Q / \Lambda
+ * @assumes The future depends on the present state alone: times in a state are exponential.
  * @source trivedi-2001
  * @source fox-glynn-1988
  * @source xue-ye-2013
- * @example transientState({ states: 2, transitions: [[0, 1, 1]] }, 0, Math.LN2) // [0.5, 0.5]
+ * @example transientState({ states: 2, transitions: [[0, 1, 1], [1, 0, 1]] }, 0, 1) // (1 ± e^-2) / 2: [0.5677, 0.4323]
  */
 export function transientState(
   chain: MarkovChain,

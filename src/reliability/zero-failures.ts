@@ -15,6 +15,9 @@ const ROUNDING = 2e-15
  * @param risk probability that the bound may be wrong, in [0, 1]; 0.05 for 95 % confidence
  * @returns the upper limit of the probability of failure
  * @throws RangeError if an argument is out of its range
+ * @category economics
+ * @formula 1 - \alpha^{1/n}
+ * @assumes Trials are independent and fail equally often.
  * @source hanley-1983
  * @example zeroFailures(2, 0.25) // 0.5
  */
@@ -33,6 +36,9 @@ export function zeroFailures(trials: number, risk: number): number {
  * @param risk probability that the claim may be wrong, in [0, 1]; 0.05 for 95 % confidence
  * @returns the number of drills; Infinity where no number is enough, 0 where no confidence is asked
  * @throws RangeError if an argument is out of its range
+ * @category economics
+ * @formula n = \Bigl\lceil \frac{\ln \alpha}{\ln c} \Bigr\rceil
+ * @assumes Drills are independent and fail as often as the real thing.
  * @source hanley-1983
  * @example cleanDrills(0.99, 0.05) // 299
  */

@@ -97,6 +97,7 @@ function resolve({ states, ways, rows }: Passage): void {
  * @throws RangeError if an argument is out of its range
  * @category dynamics
  * @formula m_i = \frac{1}{q_i} + \sum_{j} \frac{q_{ij}}{q_i}\, m_j
+ * @where m_i the mean time from state i; q_ij the rate from i to j; q_i the rate at which i is left
  * @assumes The future depends on the present state alone: times in a state are exponential.
  * @source trivedi-2001
  * @source grassmann-1985

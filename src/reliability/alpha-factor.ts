@@ -40,6 +40,8 @@ export interface AlphaFactorSystem {
  * @category dependence
  * @formula Q_j = \frac{\alpha_j}{\binom{m-1}{j-1}}\ q
  * @formula Q_j = \frac{j}{\binom{m-1}{j-1}}\ \frac{\alpha_j}{\sum_i i\,\alpha_i}\ q
+ * @where q the unreliability of one component; α the alphas; the first line staggered testing, the
+ *   second not
  * @assumes Components are alike: any j of them share a cause as often as any other j.
  * @source mosleh-1998
  * @example

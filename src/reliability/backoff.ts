@@ -30,6 +30,7 @@ const MOST_RETRIES = 1_000_000
  * @throws RangeError if a field is out of its range
  * @category overload
  * @formula W = \sum_{i=0}^{r-1} \min(c,\ b\,m^i)
+ * @where b base; m multiplier; c cap; r retries
  * @assumes Full jitter draws each wait evenly from 0 to its limit.
  * @source brooker-2015
  * @example backoffTotal({ base: 100, cap: 300, retries: 3 }).longest // 600

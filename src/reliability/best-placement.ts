@@ -122,6 +122,7 @@ function fillingsOf(domain: FailureDomain, most: number, outermost: boolean): Fi
  *   ways would have to be kept apart in one place
  * @category dependence
  * @formula s^* = \arg\max_{s}\ R_k(s)
+ * @where s a spread of the replicas over the domains; R_k the probability that at least k are up
  * @assumes As for domainKofN.
  * @assumes All replicas are alike; only places differ.
  * @example

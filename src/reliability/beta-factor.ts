@@ -25,6 +25,8 @@ export interface BetaFactorSystem {
  * @throws RangeError if a field is out of its range
  * @category dependence
  * @formula U = 1 - (1-\beta q)\,\bigl(1 - U_{k,n}((1-\beta)\,q)\bigr)
+ * @where q the unreliability of one component; β the common share; U_{k,n} that of k out of n
+ *   independent ones
  * @assumes A common cause takes all components down or none; there is nothing in between.
  * @assumes Components are alike, and apart from that cause independent.
  * @source fleming-1975

@@ -41,6 +41,7 @@ function solveLogit(a: number, b: number, logTarget: number): number {
  * @throws RangeError if an argument is out of its range
  * @category randomness
  * @formula I_x(a,b) = p
+ * @where I the regularised incomplete beta function; p probability
  * @source didonato-morris-1992
  * @example betaQuantile(2, 1, 0.25) // 0.5
  */

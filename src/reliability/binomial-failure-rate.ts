@@ -27,6 +27,7 @@ export interface ShockedSystem {
  * @throws RangeError if a field is out of its range
  * @category dependence
  * @formula U = 1 - (1-\omega)\bigl((1-\mu)\,R(q) + \mu\,R(q + (1-q)\rho)\bigr)
+ * @where q the unreliability of one component; μ shock; ρ shockFailure; ω lethalShock; R k out of n
  * @assumes A shock strikes each component independently and with the same chance.
  * @assumes At most one shock of each kind happens in the mission.
  * @source atwood-1986

@@ -49,6 +49,7 @@ function successTree(diagram: BlockDiagram, depth: number): FaultTree {
  *   would need more than 2,097,152 nodes
  * @category structure
  * @formula R(f) = p\,R(f_{x=1}) + (1-p)\,R(f_{x=0})
+ * @where f the system as a function of its blocks; p the reliability of one of them, x
  * @assumes Blocks work independently; one that occurs in several places is the same block in all of
  *   them.
  * @source rauzy-1993

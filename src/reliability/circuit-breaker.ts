@@ -54,6 +54,7 @@ function callsUntilRun(failures: number, failureProbability: number, rate: numbe
  * @throws RangeError if an argument is out of its range
  * @category overload
  * @formula N = \frac{q^{-f} - 1}{1-q}
+ * @where q the probability that a call fails; f failures in a row
  * @assumes Calls fail independently of one another.
  * @source feller-1968
  * @example callsUntilTrip(3, 0.5) // 14
@@ -74,6 +75,7 @@ export function callsUntilTrip(failures: number, failureProbability: number): nu
  * @throws RangeError if a field is out of its range
  * @category overload
  * @formula P = \sum_{i=t}^{n} \binom{n}{i}\, q^i\, (1-q)^{n-i}
+ * @where n the window; t the threshold; q the probability that a call fails
  * @assumes Calls fail independently of one another.
  * @assumes The window is looked at once, full.
  * @source nygard-2007
@@ -104,6 +106,8 @@ export function breakerWindow(breaker: {
  * @category overload
  * @formula C = \frac{N}{r}, \quad O = \frac{T}{s^m}
  * @formula \frac{O}{O + C}
+ * @where N calls until it trips; r callRate; T timeout; s probeSuccess; m probes; C and O the mean
+ *   time closed and open
  * @assumes Calls and probes are independent; the time that probes take is left out.
  * @source nygard-2007
  * @source feller-1968

@@ -13,6 +13,7 @@ import { series } from './series.ts'
  * @throws RangeError if a member is not a probability
  * @category objectives
  * @formula A = \prod_{g} \Bigl(1 - \prod_{m \in g} (1-A_m)\Bigr)
+ * @where A_m the availability of member m of group g
  * @assumes Services fail independently, and switching inside a group is perfect.
  * @source trivedi-2001
  * @example compositeAvailability([[0.5], [0.5, 0.5]]).reliability // 0.375

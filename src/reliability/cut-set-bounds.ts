@@ -27,6 +27,8 @@ export interface CutSetBounds {
  * @category structure
  * @formula Q \le 1 - \prod_{C} \Bigl(1 - \prod_{x \in C} q_x\Bigr) \le \sum_{C} \prod_{x \in C} q_x
  * @formula Q \ge \prod_{P} \Bigl(1 - \prod_{x \in P} (1-q_x)\Bigr)
+ * @where Q the probability of the top event; C the minimal cut sets, P the minimal path sets; q_x the
+ *   probability of event x
  * @assumes Basic events are independent; what is common to several is an event of its own.
  * @assumes The tree is coherent.
  * @source esary-proschan-1963

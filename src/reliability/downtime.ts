@@ -19,6 +19,7 @@ const HOURS_PER_YEAR = 8760
  * @throws RangeError if an argument is out of its range
  * @category objectives
  * @formula D = (1-A)\,T
+ * @where A the availability; T the period
  * @assumes An expectation over many periods; one year of a service may see none of it or a multiple.
  * @source trivedi-2001
  * @example downtime(0.75, 8) // { hours: 2, minutes: 120, seconds: 7200 }

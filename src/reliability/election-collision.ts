@@ -29,6 +29,7 @@ const MOST_CANDIDATES = 1_000_000
  * @throws RangeError if a field is out of its range
  * @category quorums
  * @formula P = \Bigl(1 - \frac{\delta}{h-l}\Bigr)^{n}
+ * @where δ the spread; l and h the shortest and the longest timeout; n candidates
  * @assumes Timeouts are even on [low, high] and independent, and every server may stand.
  * @assumes A second candidate within the spread counts as a split vote although it may still lose.
  * @source ongaro-2014

@@ -71,6 +71,7 @@ export function waiting(odds: number, idle: number): Probability {
  * @throws RangeError if a field is out of its range
  * @category capacity
  * @formula B = \frac{a^c / c!}{\sum_{i=0}^{c} a^i / i!}
+ * @where c servers; a the load offered, in servers
  * @assumes Arrivals are Poisson; service times may have any distribution.
  * @assumes Who is turned away does not try again.
  * @source cooper-1981
@@ -93,6 +94,7 @@ export function erlangB(offered: OfferedLoad): Probability {
  * @throws UnstableQueueError if the load is as much as the servers or more
  * @category capacity
  * @formula C = \frac{c\,B}{c - a\,(1-B)}
+ * @where c servers; a the load offered; B the loss by erlangB
  * @assumes Arrivals are Poisson, service times exponential.
  * @assumes Nobody gives up waiting.
  * @source cooper-1981

@@ -24,6 +24,7 @@ function share(part: number, whole: number): number {
  * @throws RangeError if a field is out of its range
  * @category objectives
  * @formula E = (1-S)\,N
+ * @where E the requests that may fail; S the objective; N all requests
  * @source beyer-2016
  * @example errorBudget({ objective: 0.75, requests: 1000, failed: 50 }) // allowed 250, remaining 200, spent 0.2
  */
@@ -48,6 +49,7 @@ export function errorBudget(budget: {
  * @throws RangeError if an argument is out of its range
  * @category objectives
  * @formula b = \frac{e}{1-S}
+ * @where e the error rate; S the objective
  * @source beyer-2018
  * @example burnRate(0.5, 0.75) // 2
  */

@@ -44,6 +44,7 @@ function everySecond(n: number, error: number, first: number): number {
  * @throws RangeError if an argument is out of its range
  * @category storage
  * @formula U = \tfrac12 \bigl(1 + (1-2p)^n\bigr) - (1-p)^n
+ * @where p bitErrorRate; n bits
  * @assumes Bits are wrong independently and equally often.
  * @source lin-costello-2004
  * @example parityUndetected(3, 0.5).unreliability // 0.375
@@ -78,6 +79,7 @@ export interface SecdedOutcome {
  * @throws RangeError if an argument is out of its range
  * @category storage
  * @formula P_j = \binom{n}{j}\, p^j\, (1-p)^{n-j}
+ * @where p bitErrorRate; n bits; P_0 clean, P_1 corrected, P_2 detected, the rest at risk
  * @assumes Bits are wrong independently and equally often.
  * @source hsiao-1970
  * @example secded(4, 0.5) // { clean: 0.0625, corrected: 0.25, detected: 0.375, atRisk: 0.3125 }
@@ -105,6 +107,7 @@ export function secded(bits: number, bitErrorRate: number): SecdedOutcome {
  * @throws RangeError if the rate is not a probability
  * @category storage
  * @formula U = 1 - (1-p)^7 - 7\,p\,(1-p)^6
+ * @where p bitErrorRate
  * @assumes Bits are wrong independently and equally often.
  * @source hamming-1950
  * @example hammingWordError(0.5).unreliability // 0.9375
@@ -124,6 +127,7 @@ export function hammingWordError(bitErrorRate: number): Probability {
  * @category storage
  * @formula 2^{-(w-1)} \ \text{for}\ \ell = w+1
  * @formula 2^{-w} \ \text{for}\ \ell > w+1
+ * @where w width; ℓ length
  * @assumes A burst begins and ends with a wrong bit; those between are wrong or right with equal
  *   chance.
  * @assumes The generator has a constant term.

@@ -27,6 +27,7 @@ export interface FailoverResult extends Probability {
  * @throws RangeError if a field is not a probability
  * @category failover
  * @formula R = a + (1-a)\,c\,b
+ * @where a, b the reliability of A and B; c the coverage
  * @assumes A and B fail independently.
  * @assumes Time is left out: detecting, switching and repairing take none.
  * @source arnold-1973
@@ -59,6 +60,7 @@ export function failoverCoverage(pair: {
  * @throws RangeError if a field is not a probability
  * @category failover
  * @formula R = r\,\bigl(1 - (1-a)(1-b)\bigr)
+ * @where a, b the reliability of A and B; r that of the router, `path`
  * @assumes A and B fail independently.
  * @assumes The router fails independently of both, and the switch-over itself is perfect.
  * @source trivedi-2001
@@ -94,6 +96,7 @@ export function failoverSeries(pair: {
  * @throws RangeError if a field is not a probability
  * @category failover
  * @formula R = a\,(1 - s + s\,c\,b) + (1-a)\,c\,b
+ * @where a, b the reliability of A and B; c the coverage; s the probability of a needless handover
  * @assumes A and B fail independently.
  * @assumes A needless handover fails as often as a needed one.
  * @assumes Time is left out: detecting, switching and repairing take none.
@@ -131,6 +134,7 @@ export function failoverSpurious(pair: {
  * @throws RangeError if a field is not a probability
  * @category failover
  * @formula U = 1 - (1-\beta q)\bigl(1 - ((1-\beta)\,q)^2\bigr), \quad q = 1-a
+ * @where q the unreliability of either server; β the share of it that is common
  * @assumes Both servers are alike; the failover is perfect.
  * @assumes The beta factor splits events, so a server fails a little less often than q.
  * @source fleming-1975
@@ -160,6 +164,7 @@ export function failoverCommonCause(pair: {
  * @throws RangeError if a field is not a probability
  * @category failover
  * @formula r^* = \frac{a}{1 - (1-a)(1-b)}
+ * @where a, b the reliability of A and B
  * @assumes A and B fail independently.
  * @source trivedi-2001
  * @example breakEvenSeries({ a: 0.99, b: 0.99 }) // 100/101, about 0.990099
@@ -182,6 +187,7 @@ export function breakEvenSeries(pair: { readonly a: Component; readonly b: Compo
  * @throws RangeError if a field is not a probability
  * @category failover
  * @formula s^* = \frac{(1-a)\,c\,b}{a\,(1 - c\,b)}
+ * @where a, b the reliability of A and B; c the coverage
  * @assumes A and B fail independently.
  * @source dugan-trivedi-1989
  * @example breakEvenSpurious({ a: 0.99, b: 0.99, coverage: 0.5 }) // 1/101, about 0.0099
@@ -218,6 +224,8 @@ function failuresAvoided(alone: Probability, system: Probability): number {
  * @category failover
  * @formula z = \sigma \min(1-a,\ 1-b), \quad b' = \frac{b}{1-z}
  * @formula R = r\,\bigl(a - a\,s\,(1 - c\,b') + (1-a-z)\,c\,b'\bigr)
+ * @where a, b, r the reliability of A, B and the path; c coverage; s spurious; σ shared; z the shared
+ *   cause
  * @assumes Apart from the shared cause, A, B, the path and the handover fail independently.
  * @assumes Time, load and data are left out: detecting, switching and repairing take none, and the
  *   backup carries everything at once.

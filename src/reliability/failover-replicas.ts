@@ -69,6 +69,7 @@ function withFates(n: number, k: number, { harmless, worksIfHarmless }: Fates): 
  * @throws RangeError if an argument is out of its range
  * @category failover
  * @formula R = \sum_{i=0}^{n-k} \binom{n}{i}\, p^{n-i}\, (q\,c)^i, \quad q = 1-p
+ * @where p the reliability of a replica; c the coverage; i covered failures
  * @assumes Replicas are alike and independent.
  * @assumes One failure that is not covered takes the whole system down, whatever else still works.
  * @source arnold-1973
@@ -95,6 +96,7 @@ export function failoverReplicas(n: number, system: CoveredReplicas): Probabilit
  * @throws RangeError if an argument is out of its range
  * @category failover
  * @formula n^* = \arg\max_{n}\ R(n)
+ * @where R(n) the reliability of n replicas
  * @assumes As for failoverReplicas.
  * @source amari-1999
  * @example bestFailoverReplicas({ k: 1, replica: 0.9, coverage: 0.99 }, 100).replicas // 3

@@ -45,6 +45,8 @@ export interface DetectorQuality {
  * @category objectives
  * @formula D = (m-1)\,T + \tfrac{T}{2} + \tau
  * @formula F = \ell^m, \quad \bar{N} = \frac{\ell^{-m} - 1}{1-\ell}
+ * @where m threshold; T period; τ timeout; ℓ the share of probes lost; D the mean time to detect; N
+ *   probes to a false alarm
  * @assumes Probes are lost independently; real losses come in bursts.
  * @assumes A failure comes at any phase of the period alike.
  * @source chen-2002

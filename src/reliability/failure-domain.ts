@@ -140,6 +140,8 @@ function survivors(domain: FailureDomain, deepest: number): SurvivorCounts {
  * @formula G_v(x) = (1-p_v) + p_v \prod_{w} G_w(x)
  * @formula G_v(x) = (1-p_v) + p_v\,(1 - p + p\,x)^m
  * @formula R = \sum_{i \ge k} [x^i]\,G(x)
+ * @where p_v the probability that domain v is up; w the domains in it; m leaves of reliability p; the
+ *   power of x counts survivors
  * @assumes Each domain and each replica fails independently of all others, of what it stands in too.
  * @assumes A domain that fails takes everything in it down, at once and completely.
  * @example

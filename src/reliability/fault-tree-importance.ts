@@ -94,6 +94,8 @@ function timesAsLikely(one: number, other: number): number {
  * @formula I_B = \frac{\partial Q}{\partial q_i} = Q(1_i) - Q(0_i)
  * @formula I_C = \frac{q_i}{Q}\, I_B
  * @formula \mathrm{RAW} = \frac{Q(1_i)}{Q}, \quad \mathrm{RRW} = \frac{Q}{Q(0_i)}
+ * @where Q the probability of the top event; q_i that of event i; 1_i and 0_i with that event certain
+ *   and impossible
  * @assumes Basic events are independent; what is common to several is an event of its own.
  * @source birnbaum-1969
  * @source rauzy-1993

@@ -22,6 +22,7 @@ import type { Probability } from './probability.ts'
  *   more than 2,097,152 nodes (as trees may in which very many events are shared between far branches)
  * @category structure
  * @formula P(f) = p\,P(f_{x=1}) + (1-p)\,P(f_{x=0})
+ * @where f the top event as a function of the basic events; p the probability of one of them, x
  * @assumes Basic events are independent; what is common to several is an event of its own.
  * @assumes Only whether events happen counts, not when or in which order.
  * @source rauzy-1993

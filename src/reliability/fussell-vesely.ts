@@ -56,6 +56,7 @@ function cutsWith(tree: FaultTreeDiagram): readonly number[] {
  *   diagram would need more than 2,097,152 nodes
  * @category structure
  * @formula I_{FV} = \frac{1}{Q}\, P\Bigl(\bigcup_{C \ni i}\ \bigcap_{x \in C} x\Bigr)
+ * @where Q the probability of the top event; C the minimal cut sets with event i
  * @assumes Basic events are independent; what is common to several is an event of its own.
  * @assumes The tree is coherent.
  * @source fussell-1975

@@ -42,6 +42,7 @@ function wholeColumn(rows: number, copy: Probability): Probability {
  * @category quorums
  * @formula R = (1 - q^r)^c
  * @formula W = (1 - q^r)^c - (1 - q^r - p^r)^c
+ * @where r rows; c columns; p the reliability of a copy, q = 1 - p; R reads, W writes
  * @assumes Copies are alike and independent.
  * @source cheung-1992
  * @example gridQuorum({ rows: 2, columns: 2, copy: 0.5 }) // read 9/16, write 5/16

@@ -27,6 +27,7 @@ export interface HedgeOutcome {
  * @category overload
  * @formula P(T > t) = S(t)\,S(t-d)
  * @formula \mathrm{E}\,T = \frac{1}{\mu} - \frac{e^{-\mu d}}{2\mu}
+ * @where μ rate; d delay; S(t) = e^(-μt), and 1 before 0
  * @assumes Both servers are alike and independent.
  * @assumes The second request costs the first nothing: no extra load is felt.
  * @source dean-barroso-2013
@@ -56,6 +57,7 @@ export function hedgeExponential(rate: number, delay: number): HedgeOutcome {
  * @throws RangeError if an argument is out of its range
  * @category overload
  * @formula P(T > t) = \hat{S}(t)\,\hat{S}(t-d)
+ * @where d delay; Ŝ(t) the share of measured times above t
  * @assumes Both answers are drawn independently from the times that were measured.
  * @assumes The second request costs the first nothing: no extra load is felt.
  * @source dean-barroso-2013

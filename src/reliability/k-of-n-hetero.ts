@@ -62,6 +62,7 @@ function countEvents(
  * @throws RangeError if `k` is not whole or a component is not a probability
  * @category structure
  * @formula R = \sum_{|S| \ge k}\ \prod_{i \in S} p_i \prod_{i \notin S} (1-p_i)
+ * @where p_i the reliability of component i; S the set of those that work
  * @assumes The components fail independently of one another.
  * @source barlow-heidtmann-1984
  * @example kOfNHetero(2, [0.9, 0.8, 0.7]) // reliability 0.902, unreliability 0.098

@@ -57,6 +57,7 @@ export function requireDemand(n: number, k: number, functionName: string): void 
  * @throws RangeError if `n` or `k` is not such a number or `component` is not a probability
  * @category structure
  * @formula R = \sum_{i=k}^{n} \binom{n}{i}\, p^i\, (1-p)^{n-i}
+ * @where p the reliability of one component
  * @assumes The components fail independently of one another.
  * @assumes All of them are equally reliable.
  * @source kuo-zuo-2003

@@ -28,6 +28,7 @@ function missedShare(x: number): number {
  * @throws RangeError if an argument is out of its range
  * @category dynamics
  * @formula U = 1 - \frac{1 - e^{-\lambda T}}{\lambda T} \approx \frac{\lambda T}{2}
+ * @where λ failureRate; T testInterval
  * @assumes The part fails at a constant rate, and only a test finds it.
  * @assumes Tests find every fault, mend it at once and break nothing; demands come at times that have
  *   nothing to do with them.

@@ -36,6 +36,7 @@ const MOST_DISKS = 1_000_000
  * @category storage
  * @formula T = \sum_{i=0}^{m} h_i, \quad h_i = \frac{1}{\lambda_i} + \frac{\mu_i}{\lambda_i}\,h_{i-1}
  * @formula T \approx \frac{1}{\lambda_0} \prod_{i=1}^{m} \frac{\mu_i}{\lambda_i}
+ * @where m parity; λ_i and μ_i the rates of failing and rebuilding with i disks failed
  * @assumes Lives and rebuilds are exponential and independent; nothing but the failure of whole disks
  *   loses data.
  * @source patterson-1988

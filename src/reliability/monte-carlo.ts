@@ -124,6 +124,7 @@ function bernstein(variance: number, largest: number, runs: number, risk: number
  *   `fewestFailures`
  * @category randomness
  * @formula \hat{U} = \frac{1}{N} \sum_{i=1}^{N} w_i\,[\,\mathrm{down}_i\,]
+ * @where N runs; w_i the weight of run i, 1 in plain sampling
  * @assumes Components fail independently; what they share is a component of its own.
  * @source owen-2013
  * @source maurer-pontil-2009

@@ -34,6 +34,7 @@ export interface GreekLetterSystem {
  * @throws RangeError if a field is out of its range or there are not m - 1 letters
  * @category dependence
  * @formula Q_j = \frac{1-\rho_{j+1}}{\binom{m-1}{j-1}}\ \rho_1 \rho_2 \cdots \rho_j\ q
+ * @where q the unreliability of one component; ρ the letters, with ρ_1 = 1 and ρ_{m+1} = 0
  * @assumes Components are alike: any j of them share a cause as often as any other j.
  * @source mosleh-1988
  * @example

@@ -8,6 +8,7 @@ import { type Component, toProbability } from './probability.ts'
  * @throws RangeError if `availability` is not a probability
  * @category objectives
  * @formula -\log_{10}(1-A)
+ * @where A the availability
  * @example nines({ reliability: 1, unreliability: 1e-20 }) // 20
  */
 export function nines(availability: Component): number {

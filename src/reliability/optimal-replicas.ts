@@ -45,6 +45,7 @@ const ROUNDING = 1e-13
  * @throws RangeError if a field is out of its range
  * @category economics
  * @formula n^* = \arg\min_{n}\ n\,c + L\,U(n)
+ * @where c costPerReplica; L lossWhileDown; U(n) the unreliability of n replicas
  * @assumes Replicas are alike; one cause may be common to all.
  * @assumes The loss grows with the time that too few work, and no faster.
  * @source kuo-zuo-2003

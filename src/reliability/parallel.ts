@@ -23,6 +23,7 @@ export function swapSides({ reliability, unreliability }: Probability): Probabil
  * @throws RangeError if a component is not a probability
  * @category structure
  * @formula U = \prod_{i=1}^{n} U_i
+ * @where U_i the unreliability of component i
  * @assumes The components fail independently of one another.
  * @assumes One component alone carries the whole load, and nothing is needed to switch to it.
  * @source trivedi-2001

@@ -28,6 +28,7 @@ const SUM_TOLERANCE = 1e-12
  * @throws RangeError if `reliability` is not in [0, 1]
  * @category structure
  * @formula U = 1 - R
+ * @where R the reliability, U the unreliability
  * @example fromReliability(0.75) // { reliability: 0.75, unreliability: 0.25 }
  */
 export function fromReliability(reliability: number): Probability {
@@ -42,6 +43,7 @@ export function fromReliability(reliability: number): Probability {
  * @throws RangeError if `unreliability` is not in [0, 1]
  * @category structure
  * @formula R = 1 - U
+ * @where R the reliability, U the unreliability
  * @example fromUnreliability(1e-20) // { reliability: 1, unreliability: 1e-20 }
  */
 export function fromUnreliability(unreliability: number): Probability {

@@ -30,6 +30,7 @@ function requireCount(successes: number, trials: number, functionName: string): 
  * @throws RangeError if an argument is out of its range
  * @category economics
  * @formula \frac{\hat{p} + \frac{z^2}{2n} \pm z \sqrt{\frac{\hat{p}(1-\hat{p})}{n} + \frac{z^2}{4n^2}}}{1 + \frac{z^2}{n}}
+ * @where p̂ the share of successes; n trials; z deviations
  * @assumes Trials are independent and succeed equally often.
  * @source wilson-1927
  * @source brown-2001
@@ -62,6 +63,7 @@ export function wilson(successes: number, trials: number, deviations: number): I
  * @category economics
  * @formula p_{\mathrm{lower}} = B^{-1}\bigl(\tfrac{\alpha}{2};\, x,\, n-x+1\bigr)
  * @formula p_{\mathrm{upper}} = B^{-1}\bigl(1-\tfrac{\alpha}{2};\, x+1,\, n-x\bigr)
+ * @where x successes; n trials; α risk; B^-1 the quantile of the beta distribution
  * @assumes Trials are independent and succeed equally often.
  * @source clopper-pearson-1934
  * @example clopperPearson(0, 2, 0.5) // lower 0, upper 0.5

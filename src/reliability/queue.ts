@@ -73,6 +73,7 @@ function requireQueue(queue: Queue, functionName: string): void {
  * @category capacity
  * @formula W_q = \frac{C}{c\,\mu - \lambda}, \quad L_q = \lambda\,W_q
  * @formula P(W_q > t) = C\,e^{-(c\mu-\lambda)\,t}
+ * @where λ arrivalRate; μ serviceRate; c servers; C the probability of waiting by erlangC
  * @assumes Arrivals are Poisson, service times exponential.
  * @assumes One queue, served in order; nobody gives up.
  * @source cooper-1981
@@ -123,6 +124,7 @@ export type AfterFailure =
  * @throws RangeError if an argument is out of its range
  * @category capacity
  * @formula \rho' = \frac{\lambda}{(c-f)\,\mu}
+ * @where ρ' the utilisation of those that are left; f failed
  * @assumes As for queue, with the arrivals as before the failure.
  * @source cooper-1981
  * @example queueAfterFailure({ servers: 2, arrivalRate: 3, serviceRate: 2 }, 1) // overloaded, backlogRate 1
@@ -155,6 +157,7 @@ export interface Overload {
  * @throws UnstableQueueError if there is a backlog and the servers afterwards never work it off
  * @category capacity
  * @formula L = (\lambda - c\,\mu)\,t, \quad T = \frac{L}{c'\mu - \lambda}
+ * @where λ arrivalRate; μ serviceRate; c and c' servers during and after; t the duration
  * @assumes Requests are a flow, without chance: right while the backlog is large.
  * @assumes Nobody gives up or tries again.
  * @source cooper-1981

@@ -81,6 +81,7 @@ function vote(voters: readonly ReadVoter[], quorum: number, functionName: string
  * @throws RangeError if an argument is out of its range
  * @category quorums
  * @formula R = P\Bigl(\sum_i v_i X_i \ge Q\Bigr)
+ * @where v_i the votes of replica i; X_i 1 while it is up; Q the quorum
  * @assumes Voters fail independently.
  * @source gifford-1979
  * @example weightedQuorum([{ votes: 2, component: 0.5 }, { votes: 1, component: 0.5 }], 2).reliability // 0.5
@@ -102,6 +103,7 @@ export function weightedQuorum(voters: readonly Voter[], quorum: number): Probab
  * @throws RangeError if a replica is not a probability or there are too many
  * @category quorums
  * @formula k = \lfloor n/2 \rfloor + 1
+ * @where n replicas, of which k must be up
  * @assumes Replicas fail independently, and all that are up can reach one another.
  * @source gifford-1979
  * @example majority([0.9, 0.9, 0.9]) // reliability 0.972, unreliability 0.028
@@ -123,6 +125,7 @@ export function majority(replicas: readonly Component[]): Probability {
  * @category quorums
  * @formula R = \sum_{i \ge r} \binom{n}{i}\, p^i\, (1-p)^{n-i}
  * @formula r + w > n, \quad 2w > n
+ * @where n copies; r for a read, w for a write; p the reliability of one
  * @assumes Copies are alike and independent, and any that are up will do.
  * @source gifford-1979
  * @example readWriteQuorum({ n: 3, read: 2, write: 2, copy: 0.9 }).read.reliability // 0.972

@@ -12,6 +12,7 @@ import { type Probability, fromBothSides } from './probability.ts'
  * @throws RangeError if an argument is out of its range
  * @category storage
  * @formula R = (1-b)^{n}
+ * @where b bitErrorRate; n bits
  * @assumes Bits fail independently, at the rate of the data sheet; real errors come in clusters.
  * @source chen-1994
  * @example rebuildError(9.6e13, 1e-14).unreliability // 0.617

@@ -32,6 +32,7 @@ export interface RecoveryTime {
  * @throws RangeError if a field is out of its range
  * @category objectives
  * @formula T = \sum_i (f_i + X_i), \quad X_i \sim \mathrm{Exp}(1/v_i)
+ * @where f_i the fixed part of phase i; v_i the mean of its variable part
  * @assumes Phases follow one another and are independent.
  * @source trivedi-2001
  * @example recoveryTime([{ fixed: 10 }, { fixed: 5, variable: 30 }]).mean // 45

@@ -73,6 +73,8 @@ function settled(met: boolean): RepairableOutcome {
  * @category dynamics
  * @formula \pi_{j+1} = \pi_j\ \frac{(n-j)\,\lambda}{\min(j+1,\,s)\,\mu}
  * @formula U = \sum_{j>n-k} \pi_j, \quad f = \pi_{n-k}\,k\,\lambda
+ * @where π_j the share of time with j units failed; λ failureRate; μ repairRate; s crews; f outages
+ *   per unit of time
  * @assumes Lives and repairs are exponential and independent, and a repaired unit is as good as new.
  * @source trivedi-2001
  * @source kuo-zuo-2003

@@ -11,6 +11,7 @@ import { type Probability, fromBothSides } from './probability.ts'
  * @throws RangeError if an argument is out of its range
  * @category objectives
  * @formula W = \ell\,w
+ * @where ℓ the lag; w writes per second
  * @assumes Writes come evenly, and none of those in the lag is saved.
  * @source beyer-2016
  * @example writesLost(3, 200) // 600
@@ -30,6 +31,7 @@ export function writesLost(lagSeconds: number, writesPerSecond: number): number 
  * @throws RangeError if an argument is out of its range
  * @category objectives
  * @formula P(L > x) = e^{-x/\bar{L}}
+ * @where x the objective; L the lag, with its mean
  * @assumes Lag is exponential; measured lag often has a longer tail.
  * @source trivedi-2001
  * @example recoveryPointMet(3, 1).unreliability // e^-3, 0.0498

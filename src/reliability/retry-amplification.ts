@@ -31,6 +31,7 @@ function meanAttempts(retries: number, logFailure: number): number {
  * @throws RangeError if a field is out of its range
  * @category overload
  * @formula a = \prod_{l=0}^{L-1} \sum_{i=0}^{r} q_l^{\,i}, \quad q_{l+1} = q_l^{\,r+1}
+ * @where q_0 the probability that a call of the backend fails; r retries; L layers
  * @assumes Attempts fail independently of one another, and of the load.
  * @source beyer-2016
  * @example retryAmplification({ retries: 3, failureProbability: 1, layers: 3 }).attempts // 64

@@ -59,6 +59,7 @@ function lowest(slope: (offered: number) => number, from: number, to: number): n
  * @throws RangeError if a field is out of its range
  * @category overload
  * @formula \lambda' = \lambda \sum_{i=0}^{r} q^i, \quad q = e^{-(\mu-\lambda')\,T}
+ * @where λ load; μ capacity; T timeout; r retries; λ' the load with retries
  * @assumes One server as fast as the whole fleet, Poisson arrivals, exponential service.
  * @assumes The server goes on working on attempts whose client has given up.
  * @source bronson-2021

@@ -30,6 +30,7 @@ export function logReliability({ reliability, unreliability }: Probability): num
  * @throws RangeError if a component is not a probability
  * @category structure
  * @formula R = \prod_{i=1}^{n} R_i
+ * @where R_i the reliability of component i
  * @assumes The components fail independently of one another.
  * @source trivedi-2001
  * @example series([0.99, 0.99]) // reliability 0.9801, unreliability 0.0199

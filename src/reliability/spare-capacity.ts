@@ -50,6 +50,7 @@ function requiredReplicas(load: number, target: number): number {
  * @category capacity
  * @formula u' = \frac{n\,u}{n-f}
  * @formula u_{\max} = \frac{n-f}{n}\ t
+ * @where n replicas; f failed; u utilisation; t the target
  * @assumes Replicas are alike, and the load of those that failed spreads evenly and at once.
  * @example spareCapacity({ replicas: 4, failed: 1, utilisation: 0.5 }).perSurvivor // 2/3
  */
@@ -86,6 +87,7 @@ export function spareCapacity(fleet: Fleet): SpareCapacity {
  * @throws RangeError if an argument is out of its range
  * @category capacity
  * @formula N = \Bigl\lceil \frac{L}{t} \Bigr\rceil + f
+ * @where L the load in replicas; t the target; f failed
  * @assumes Replicas are alike, and load spreads evenly.
  * @example minimumReplicas(2.1, 1, 0.7) // 4
  */

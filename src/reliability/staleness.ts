@@ -20,6 +20,7 @@ const MOST_COPIES = 1_000_000
  * @throws RangeError if a field is out of its range
  * @category quorums
  * @formula P_{\mathrm{stale}} = \left(\frac{\binom{n-w}{r}}{\binom{n}{r}}\right)^{k}
+ * @where n copies; w written; r read; k versions
  * @assumes A write stays on the copies that took it: no read repair, no gossip. So this is the worst
  *   case.
  * @assumes Copies are chosen evenly and independently.

@@ -42,6 +42,7 @@ const MOST_UNITS = 1000
  * @category dynamics
  * @formula j \to j+1:\ c\,\lambda + (n-1-j)\,\lambda_s
  * @formula R_{\mathrm{cold}} = e^{-\lambda t} \sum_{i=0}^{n-1} c^i\, \frac{(\lambda t)^i}{i!}
+ * @where j units failed; λ failureRate; λ_s spareFailureRate; c coverage
  * @assumes Lives are exponential and independent; nothing is repaired.
  * @assumes Switching takes no time.
  * @source kuo-zuo-2003

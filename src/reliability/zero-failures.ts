@@ -17,6 +17,7 @@ const ROUNDING = 2e-15
  * @throws RangeError if an argument is out of its range
  * @category economics
  * @formula 1 - \alpha^{1/n}
+ * @where n trials; α risk
  * @assumes Trials are independent and fail equally often.
  * @source hanley-1983
  * @example zeroFailures(2, 0.25) // 0.5
@@ -38,6 +39,7 @@ export function zeroFailures(trials: number, risk: number): number {
  * @throws RangeError if an argument is out of its range
  * @category economics
  * @formula n = \Bigl\lceil \frac{\ln \alpha}{\ln c} \Bigr\rceil
+ * @where c coverage; α risk
  * @assumes Drills are independent and fail as often as the real thing.
  * @source hanley-1983
  * @example cleanDrills(0.99, 0.05) // 299

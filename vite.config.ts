@@ -11,6 +11,7 @@ import { defineConfig } from 'vitest/config'
 import { lessonPlugin } from './tools/content/lesson-plugin.mjs'
 import { readCited, readModule } from './tools/content/read.mjs'
 import { messagesPlugin } from './tools/messages.mjs'
+import { referencePlugin } from './tools/reference/reference-plugin.mjs'
 
 /** YAML as typed values, checked against its schema: a module, or the sources a widget names. */
 const contentYaml = (): Plugin => ({
@@ -59,10 +60,12 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
     messagesPlugin(),
     contentYaml(),
+    referencePlugin({ filled: command === 'serve' || isSsrBuild === true }),
     { ...lessons(command === 'serve' || isSsrBuild === true), enforce: 'pre' },
     react(),
     layersFirst(),
   ],
+  worker: { format: 'es', plugins: () => [referencePlugin({ filled: false })] },
   build: {
     target: 'es2023',
     manifest: !isSsrBuild,
@@ -74,13 +77,20 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     rolldownOptions: {
       input: isSsrBuild ? 'src/app/prerender.tsx' : 'src/app/hydrate.tsx',
       checks: { pluginTimings: false },
-      // What several parts share comes in one file instead of a dozen small ones.
+      // What several parts share comes in one file instead of a dozen small ones; but the library
+      // comes function by function, and the reference to those who open it.
       ...(isSsrBuild
         ? {}
         : {
             output: {
               codeSplitting: {
-                groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*(d3-|\/widgets\/)).*$/ }],
+                groups: [
+                  {
+                    name: 'shared',
+                    minShareCount: 2,
+                    test: /^(?!.*(d3-|\/widgets\/|\/reference|\/reliability\/)).*$/,
+                  },
+                ],
               },
             },
           }),

@@ -71,6 +71,7 @@ const CSP = [
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
+  "worker-src 'self'",
   "base-uri 'self'",
   "form-action 'none'",
 ].join('; ')
@@ -151,12 +152,15 @@ for (const place of site.places) {
 
 mkdirSync(path.join(out, 'search'), { recursive: true })
 for (const locale of site.locales) {
-  const widgets = await site.searchableWidgets(locale)
+  const found = [
+    ...(await site.searchableWidgets(locale)),
+    ...(await site.searchableFunctions(locale)),
+  ]
   const index = searchIndex(
     path.join(root, 'content'),
     locale,
     site.BASE_LOCALE,
-    widgets,
+    found,
     site.searchOptions,
   )
   writeFileSync(path.join(out, `search/${locale}.json`), index)

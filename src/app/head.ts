@@ -28,6 +28,16 @@ export async function headOf({ place, course, text }: PageData): Promise<Head> {
       const widget = await loadWidget(route.widget)
       return { title: `${widget.title()} · ${site}`, description: widget.caption().join(' ') }
     }
+    case 'reference':
+      return { title: `${m.reference_title()} · ${site}`, description: m.reference_lead() }
+    case 'referencePart': {
+      // Not with the app itself: a lesson has no use for the names of the library's parts.
+      const part = (await import('../reference/parts.ts')).parts[route.part]
+      return {
+        title: `${part?.title() ?? route.part} · ${m.reference_title()} · ${site}`,
+        description: part?.lead() ?? m.reference_lead(),
+      }
+    }
     case 'missing':
       return { title: `${m.app_missing_title()} · ${site}`, description: m.app_missing_lead() }
   }

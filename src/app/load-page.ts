@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react'
 import { lessonIds, loadModule, loadText } from './content.ts'
+import { partIds } from '../reference/library.ts'
+import { loadReference } from '../reference/load.ts'
 import type { PageData } from './page-context.ts'
 import { widgetIds } from './registry.ts'
 import type { Place, Route } from './routes.ts'
@@ -9,11 +11,13 @@ const kinds = {
   lesson: 'Lesson',
   widgets: 'Gallery',
   widget: 'WidgetPage',
+  reference: 'ReferenceIndex',
+  referencePart: 'ReferencePart',
   missing: 'Missing',
 } as const satisfies Record<Route['kind'], string>
 
 const pages = import.meta.glob<{ readonly Page: ComponentType }>(
-  './pages/{Overview,Lesson,Gallery,WidgetPage,Missing}.tsx',
+  './pages/{Overview,Lesson,Gallery,WidgetPage,ReferenceIndex,ReferencePart,Missing}.tsx',
 )
 
 async function loadKind({ kind }: Route) {
@@ -29,14 +33,20 @@ export const exists = ({ route }: Place) =>
     ? lessonIds.includes(route.lesson)
     : route.kind === 'widget'
       ? widgetIds.includes(route.widget)
-      : route.kind !== 'missing'
+      : route.kind === 'referencePart'
+        ? partIds.includes(route.part)
+        : route.kind !== 'missing'
 
 export async function loadPage(asked: Place): Promise<PageData> {
   const place: Place = exists(asked) ? asked : { ...asked, route: { kind: 'missing' } }
-  const [course, text, page] = await Promise.all([
+  const { route } = place
+  const [course, text, reference, page] = await Promise.all([
     loadModule(place.locale),
-    loadText(place.locale, place.route),
-    loadKind(place.route),
+    loadText(place.locale, route),
+    route.kind === 'reference' || route.kind === 'referencePart'
+      ? loadReference(route.kind === 'reference' ? undefined : route.part)
+      : undefined,
+    loadKind(route),
   ])
-  return { place, course, text, ...page }
+  return { place, course, text, reference, ...page }
 }

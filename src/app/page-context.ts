@@ -1,4 +1,5 @@
 import { createContext, useContext, type ComponentType } from 'react'
+import type { Reference } from '../reference/load.ts'
 import type { CourseModule, LoadedText } from './content.ts'
 import { fullPath, pathOf, rootFrom, type Place, type Route } from './routes.ts'
 
@@ -7,6 +8,8 @@ export interface PageData {
   readonly place: Place
   readonly course: CourseModule
   readonly text: LoadedText | undefined
+  /** What a page of the library's reference shows. */
+  readonly reference: Reference | undefined
   /** What draws it, and the file that comes from. */
   readonly Page: ComponentType
   readonly pageSource: string

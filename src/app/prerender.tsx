@@ -3,6 +3,7 @@ import { App } from './App.tsx'
 import { lessonIds, locales } from './content.ts'
 import { headOf, type Head } from './head.ts'
 import { loadPage } from './load-page.ts'
+import { type Piece, loadPart, partIds } from '../reference/library.ts'
 import { speak } from './locale.ts'
 import { loadWidget, widgetIds, widgetSource } from './registry.ts'
 import { fullPath, rootFrom, type Place, type Route } from './routes.ts'
@@ -16,6 +17,8 @@ const routes: readonly Route[] = [
   ...lessonIds.map((lesson) => ({ kind: 'lesson', lesson }) as const),
   { kind: 'widgets' },
   ...widgetIds.map((widget) => ({ kind: 'widget', widget }) as const),
+  { kind: 'reference' },
+  ...partIds.map((part) => ({ kind: 'referencePart', part }) as const),
 ]
 
 /** Every page to write: in each language, and without one for addresses that are shared. */
@@ -68,6 +71,7 @@ export async function render(place: Place): Promise<Rendered> {
       `content/${place.locale}/module.yaml`,
       ...(page.text ? [page.text.source] : []),
       ...widgets.map(widgetSource),
+      ...(route.kind === 'referencePart' ? [`virtual:reference/${route.part}`] : []),
     ],
     widgets,
   }
@@ -86,4 +90,33 @@ export async function searchableWidgets(locale: string) {
       }
     }),
   )
+}
+
+/** The first sentences of an entry, as plain words. */
+const plain = (pieces: readonly Piece[]): string =>
+  pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return piece
+      if ('code' in piece) return piece.code
+      if ('link' in piece) return piece.text
+      if ('symbol' in piece) return `${piece.symbol}_${piece.index}`
+      return plain(
+        'paragraph' in piece ? piece.paragraph : 'list' in piece ? piece.list : piece.item,
+      )
+    })
+    .join('')
+
+/** The functions of the library, each with what its docstring begins with. */
+export async function searchableFunctions(locale: string) {
+  const found = await Promise.all(
+    partIds.map(async (part) => {
+      const path = fullPath({ locale, neutral: false, route: { kind: 'referencePart', part } })
+      return (await loadPart(part)).entries.map(({ name, about }) => ({
+        path: `${path}#${name}`,
+        title: name,
+        text: plain(about.slice(0, 1)),
+      }))
+    }),
+  )
+  return found.flat()
 }

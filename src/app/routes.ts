@@ -8,6 +8,8 @@ export type Route =
   | { readonly kind: 'lesson'; readonly lesson: string }
   | { readonly kind: 'widgets' }
   | { readonly kind: 'widget'; readonly widget: string }
+  | { readonly kind: 'reference' }
+  | { readonly kind: 'referencePart'; readonly part: string }
   | { readonly kind: 'missing' }
 
 export interface Place {
@@ -23,8 +25,10 @@ function routeOf([first, second, ...rest]: readonly string[]): Route {
   if (rest.length > 0) return { kind: 'missing' }
   if (first === undefined) return { kind: 'overview' }
   if (first === 'widgets' && second === undefined) return { kind: 'widgets' }
+  if (first === 'reference' && second === undefined) return { kind: 'reference' }
   if (second === undefined || !SLUG.test(second)) return { kind: 'missing' }
   if (first === 'lessons') return { kind: 'lesson', lesson: second }
+  if (first === 'reference') return { kind: 'referencePart', part: second }
   if (first === 'w') return { kind: 'widget', widget: second }
   return { kind: 'missing' }
 }
@@ -55,6 +59,10 @@ export function pathOf(route: Route): string {
       return 'widgets/'
     case 'widget':
       return `w/${route.widget}/`
+    case 'reference':
+      return 'reference/'
+    case 'referencePart':
+      return `reference/${route.part}/`
     case 'missing':
       return '404.html'
   }

@@ -56,7 +56,7 @@ export function meanTimeBetweenFailures(meanUpTime: number, meanDownTime: number
  * @throws RangeError if an argument is out of its range
  * @category dynamics
  * @formula \mathrm{MTTF} = \mathrm{MTTR}\ \frac{A}{1-A}
- * @assumes As for availability.
+ * @assumes As for {@link availability}.
  * @source trivedi-2001
  * @example meanUpTimeFor(0.75, 4) // 12
  */
@@ -75,7 +75,7 @@ export function meanUpTimeFor(target: Component, meanDownTime: number): number {
  * @throws RangeError if an argument is out of its range
  * @category dynamics
  * @formula \mathrm{MTTR} = \mathrm{MTTF}\ \frac{1-A}{A}
- * @assumes As for availability.
+ * @assumes As for {@link availability}.
  * @source trivedi-2001
  * @example meanDownTimeFor(0.75, 12) // 4
  */

@@ -123,7 +123,7 @@ function fillingsOf(domain: FailureDomain, most: number, outermost: boolean): Fi
  * @category dependence
  * @formula s^* = \arg\max_{s}\ R_k(s)
  * @where s a spread of the replicas over the domains; R_k the probability that at least k are up
- * @assumes As for domainKofN.
+ * @assumes As for {@link domainKofN}.
  * @assumes All replicas are alike; only places differ.
  * @example
  * const rack = { own: 0.9, leaves: 2, leaf: 0.9 }

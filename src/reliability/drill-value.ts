@@ -18,7 +18,7 @@ import { type Component, toProbability } from './probability.ts'
  * @category economics
  * @formula V = (c_1 - c_0)\,(1-a)\,b\,L
  * @where a, b the reliability of A and B; c_0, c_1 the coverage before and after; L lossWhileDown
- * @assumes As for failoverCoverage.
+ * @assumes As for {@link failoverCoverage}.
  * @source dugan-trivedi-1989
  * @example drillValue({ a: 0.75, b: 0.5, before: 0.5, after: 1, lossWhileDown: 16 }) // 1
  */

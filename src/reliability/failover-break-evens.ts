@@ -41,7 +41,7 @@ function crossing(atZero: number, atOne: number): number | null {
  * @category failover
  * @formula R(x^*) = a, \quad x \in \{c,\ s,\ r\}
  * @where R the reliability of the pair; x each of c coverage, s spurious and r the path
- * @assumes As for failoverPair.
+ * @assumes As for {@link failoverPair}.
  * @source dugan-trivedi-1989
  * @example failoverBreakEvens({ a: 0.99, b: 0.99, coverage: 0.5 }).spurious // 1/101, about 0.0099
  */

@@ -97,7 +97,7 @@ export function failoverReplicas(n: number, system: CoveredReplicas): Probabilit
  * @category failover
  * @formula n^* = \arg\max_{n}\ R(n)
  * @where R(n) the reliability of n replicas
- * @assumes As for failoverReplicas.
+ * @assumes As for {@link failoverReplicas}.
  * @source amari-1999
  * @example bestFailoverReplicas({ k: 1, replica: 0.9, coverage: 0.99 }, 100).replicas // 3
  */

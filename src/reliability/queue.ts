@@ -125,7 +125,7 @@ export type AfterFailure =
  * @category capacity
  * @formula \rho' = \frac{\lambda}{(c-f)\,\mu}
  * @where ρ' the utilisation of those that are left; f failed
- * @assumes As for queue, with the arrivals as before the failure.
+ * @assumes As for {@link queue}, with the arrivals as before the failure.
  * @source cooper-1981
  * @example queueAfterFailure({ servers: 2, arrivalRate: 3, serviceRate: 2 }, 1) // overloaded, backlogRate 1
  */

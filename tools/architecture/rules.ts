@@ -25,6 +25,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   widgets: layer(['reliability', 'simulation', 'systems', 'figures', 'ui', 'frame'], 'any', true),
   practice: layer(['reliability', 'simulation', 'systems', 'figures', 'ui'], 'any'),
   lesson: layer(['reliability', 'figures', 'ui', 'frame', 'practice'], 'any'),
+  reference: layer(['reliability', 'ui'], 'any'),
   present: layer(['reliability', 'figures', 'ui', 'frame'], 'any'),
   app: layer('anything', 'any'),
 }

@@ -30,7 +30,7 @@ function sectionsOf(file, address) {
   return found
 }
 
-export function searchIndex(content, locale, base, widgets, options) {
+export function searchIndex(content, locale, base, others, options) {
   const own = (name) => {
     const file = path.join(content, locale, name)
     return existsSync(file) ? file : path.join(content, base, name)
@@ -41,7 +41,7 @@ export function searchIndex(content, locale, base, widgets, options) {
     ...lessons.flatMap((name) =>
       sectionsOf(own(`lessons/${name}`), `${locale}/lessons/${name.replace('.mdx', '')}/`),
     ),
-    ...widgets.map(({ path, title, text }) => ({ path, page: '', heading: title, text })),
+    ...others.map(({ path, title, text }) => ({ path, page: '', heading: title, text })),
   ].map((document, id) => ({ id: String(id), ...document }))
   const index = new MiniSearch(options)
   index.addAll(documents)

@@ -32,7 +32,26 @@ export const flight: Address = {
   figures: ['flight-1549'],
 }
 
-export const pages: readonly Address[] = [overview, lesson, gallery, paradox, flight]
+export const reference: Address = {
+  path: 'en/reference/',
+  heading: 'The reliability library',
+  figures: [],
+}
+export const referenceStructure: Address = {
+  path: 'en/reference/structure/',
+  heading: 'Structure',
+  figures: [],
+}
+
+export const pages: readonly Address[] = [
+  overview,
+  lesson,
+  gallery,
+  paradox,
+  flight,
+  reference,
+  referenceStructure,
+]
 
 /** Without a language, as links are shared: `w/redundancy-paradox/`. */
 export const neutral = (address: Address): Address => ({

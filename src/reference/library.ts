@@ -40,6 +40,8 @@ export interface Entry {
     readonly where: string
     readonly url?: string
   }[]
+  /** What the example says comes out, in words and numbers. */
+  readonly answer: string
   readonly types: readonly {
     readonly name: string
     readonly text: readonly Piece[]

@@ -102,6 +102,7 @@ function entryOf(one, types, known) {
       return { id, ...known[id] }
     }),
     types: typesOf(one, types),
+    answer: one.example.answer,
   }
 }
 

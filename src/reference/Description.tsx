@@ -104,8 +104,7 @@ export function Description({ entry, hrefOf }: { readonly entry: Entry; readonly
           <p>
             <Words of={type.text} hrefOf={hrefOf} />
           </p>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it may scroll */}
-          <pre tabIndex={0}>
+          <pre>
             <code>{type.code}</code>
           </pre>
         </details>

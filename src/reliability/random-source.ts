@@ -66,9 +66,15 @@ export function fillWords(state: RandomState, words: Int32Array): void {
  * @example nextWord(Int32Array.of(1, 2, 3, 4)) // 11520
  */
 export function nextWord(state: RandomState): number {
-  const word = new Int32Array(1)
-  fillWords(state, word)
-  return word[0] ?? 0
+  const second = state[1] ?? 0
+  const five = Math.imul(second, 5)
+  const third = (state[2] ?? 0) ^ (state[0] ?? 0)
+  const fourth = (state[3] ?? 0) ^ second
+  state[0] = (state[0] ?? 0) ^ fourth
+  state[1] = second ^ third
+  state[2] = third ^ (second << 9)
+  state[3] = (fourth << 11) | (fourth >>> 21)
+  return Math.imul((five << 7) | (five >>> 25), 9)
 }
 
 /**
@@ -79,8 +85,6 @@ export function nextWord(state: RandomState): number {
  * @example nextUniform(randomState(1)) // somewhere in [0, 1)
  */
 export function nextUniform(state: RandomState): number {
-  const words = new Int32Array(2)
-  fillWords(state, words)
-  const [high = 0, low = 0] = words
-  return ((high >>> 5) * 2 ** 26 + (low >>> 6)) / 2 ** 53
+  const high = nextWord(state)
+  return ((high >>> 5) * 2 ** 26 + (nextWord(state) >>> 6)) / 2 ** 53
 }

@@ -23,7 +23,7 @@ const address = () =>
 describe('the copied link', () => {
   it('is the whole address, host and all, and the page says that it was copied', async () => {
     withClipboard(async (text) => void copied.push(text))
-    render(<CopyLink href="../w/pair/?a=0.5" />)
+    render(<CopyLink hrefOf={() => '../w/pair/?a=0.5'} />)
     await press()
     expect(copied).toEqual([new URL('../w/pair/?a=0.5', document.baseURI).href])
     expect(screen.getByRole('status').textContent).toBe('Copied.')
@@ -35,7 +35,7 @@ describe('the copied link', () => {
     ['has no clipboard', {}],
   ])('is shown to be copied by hand where the browser %s', async (_, navigator) => {
     vi.stubGlobal('navigator', navigator)
-    render(<CopyLink href="?a=0.5" />)
+    render(<CopyLink hrefOf={() => '?a=0.5'} />)
     await press()
     expect(address()?.value).toBe(new URL('?a=0.5', document.baseURI).href)
     expect(screen.getByRole('status').textContent).not.toContain('Copied')
@@ -43,9 +43,9 @@ describe('the copied link', () => {
 
   it('is not claimed for a state that came after', async () => {
     withClipboard(async (text) => void copied.push(text))
-    const { rerender } = render(<CopyLink href="?a=0.5" />)
+    const { rerender } = render(<CopyLink hrefOf={() => '?a=0.5'} />)
     await press()
-    rerender(<CopyLink href="?a=0.6" />)
+    rerender(<CopyLink hrefOf={() => '?a=0.6'} />)
     expect(screen.getByRole('status').textContent).toBe('')
     await press()
     expect(copied).toHaveLength(2)
@@ -53,7 +53,7 @@ describe('the copied link', () => {
   })
 
   it('says nothing before it is asked for', () => {
-    render(<CopyLink href="?a=0.5" />)
+    render(<CopyLink hrefOf={() => '?a=0.5'} />)
     expect(screen.getByRole('status').textContent).toBe('')
   })
 })

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import styles from './WidgetFrame.module.css'
 
 /** Copies the address of exactly this state; where a browser refuses, it shows the address. */
-export function CopyLink({ href }: { href: string }) {
+export function CopyLink({ hrefOf }: { readonly hrefOf: () => string }) {
   const [result, setResult] = useState<{ readonly address: string; readonly copied: boolean }>()
+  const addressOf = () => new URL(hrefOf(), document.baseURI).href
   const copy = async () => {
-    const address = new URL(href, document.baseURI).href
+    const address = addressOf()
     try {
       await navigator.clipboard.writeText(address)
       setResult({ address, copied: true })
@@ -14,7 +15,7 @@ export function CopyLink({ href }: { href: string }) {
       setResult({ address, copied: false })
     }
   }
-  const stale = result !== undefined && new URL(href, document.baseURI).href !== result.address
+  const stale = result !== undefined && addressOf() !== result.address
   return (
     <>
       <button type="button" onClick={() => void copy()} data-replay>

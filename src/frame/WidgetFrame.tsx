@@ -3,8 +3,9 @@ import { getLocale } from '#messages/runtime.js'
 import { listed } from '../ui/format.ts'
 import { useId, useMemo, useRef, useLayoutEffect } from 'react'
 import { useStore } from 'zustand'
-import { writeAddress, type AddressProblem } from './address.ts'
-import type { Widget } from './contract.ts'
+import type { AddressProblem } from './address.ts'
+import { type Course, FIRST_COURSE } from './course.ts'
+import type { View, Widget } from './contract.ts'
 import { Controls } from './Controls.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { Formula } from './Formula.tsx'
@@ -13,6 +14,7 @@ import { LiveDescription } from './LiveDescription.tsx'
 import { useGuess } from './memory.ts'
 import { spoken } from './NumberControl.tsx'
 import { Prediction } from './Prediction.tsx'
+import { writeState } from './state.ts'
 import { WidgetBoundary } from './WidgetBoundary.tsx'
 import styles from './WidgetFrame.module.css'
 
@@ -85,6 +87,24 @@ export function WidgetFrame(props: Props) {
   )
 }
 
+/** The picture. It alone follows the playhead, so that a running figure draws nothing else anew. */
+function Stage({
+  view,
+  guess,
+  store,
+}: {
+  readonly view: View
+  readonly guess: string | undefined
+  readonly store: InstanceStore
+}) {
+  const atMs = useStore(store, ({ course }) => course.atMs)
+  return (
+    <div className={styles['stage']} role="img" aria-label={view.description}>
+      {view.figure(guess, atMs)}
+    </div>
+  )
+}
+
 function Card({
   widget,
   store,
@@ -96,14 +116,18 @@ function Card({
   heading: Heading,
 }: Props & { readonly opening: Widget['first']; readonly label: string }) {
   const id = useId()
-  const { values, set, show } = useStore(store)
-  const view = useMemo(() => widget.view(values), [widget, values])
+  const { set, show } = store.getState()
+  const values = useStore(store, (state) => state.values)
+  const seed = useStore(store, ({ course }) => course.seed)
+  const deeds = useStore(store, ({ course }) => course.deeds)
+  const rests = useStore(store, ({ course }) => course.atMs === undefined)
+  const view = useMemo(() => widget.view(values, { seed, deeds }), [widget, values, seed, deeds])
   const [guess, keepGuess] = useGuess(widget.id)
-  const addressOf = (state: Widget['first']) => {
-    const query = writeAddress(widget.parameters, widget.first, state)
+  const addressOf = (state: Widget['first'], course: Course = FIRST_COURSE) => {
+    const query = writeState(widget, { values: state, course })
     return query ? `${href}?${query}` : href
   }
-  const here = addressOf(values)
+  const here = addressOf(values, { seed, deeds })
   const [claim, rest] = widget.caption()
   return (
     <>
@@ -144,9 +168,10 @@ function Card({
             )
           })}
         </ul>
-        <div className={styles['stage']} role="img" aria-label={view.description}>
-          {view.figure(guess)}
-        </div>
+        <Stage view={view} guess={guess} store={store} />
+        {widget.Player && view.timeline && (
+          <widget.Player timeline={view.timeline} actions={widget.actions ?? []} store={store} />
+        )}
         <div className={styles['readings']}>
           <dl>
             {view.readings.map((reading) => (
@@ -168,12 +193,17 @@ function Card({
           <button
             type="button"
             onClick={() => show(opening)}
-            disabled={here === addressOf(opening)}
+            disabled={rests && here === addressOf(opening)}
             data-replay
           >
             {m.frame_reset()}
           </button>
-          <CopyLink href={shareHref + here.slice(href.length)} />
+          <CopyLink
+            hrefOf={() => {
+              const { values: now, course } = store.getState()
+              return shareHref + addressOf(now, course).slice(href.length)
+            }}
+          />
         </div>
         <figcaption className={styles['caption']}>
           <div className={styles['lesson']}>

@@ -1,6 +1,8 @@
 import type { ComponentType, ReactNode } from 'react'
 import { createElement } from 'react'
+import { type Course, FIRST_COURSE } from './course.ts'
 import type { Expression } from './expression.ts'
+import type { InstanceStore } from './instance.ts'
 import { complete, type Schema, type Values, type ValuesOf } from './parameters.ts'
 
 /** A state worth linking to. Its values stand over the schema's defaults. */
@@ -46,8 +48,34 @@ export interface Reference {
   readonly url?: string
 }
 
+/** How a figure that runs lies in its own time. */
+export interface Timeline {
+  readonly lengthMs: number
+  /** Where it stands untouched: the moment that makes the point. */
+  readonly restMs: number
+  /** How many of its milliseconds pass in one second of the reader's. */
+  readonly pace: number
+  /** The event table: what happens and when, in words, in the order of time. */
+  readonly entries: readonly { readonly atMs: number; readonly text: string }[]
+}
+
+/** Something that a reader can do to a figure while it runs. */
+export interface Action {
+  /** In addresses: lower-case words joined by hyphens. */
+  readonly id: string
+  readonly label: () => string
+}
+
+export interface PlayerProps {
+  readonly timeline: Timeline
+  readonly actions: readonly Action[]
+  readonly store: InstanceStore
+}
+
 export interface FigureProps<Model, Mark> {
   readonly model: Model
+  /** The playhead of a figure that runs. */
+  readonly atMs: number
   /** The reader's own guess, drawn hatched; absent until there is one. */
   readonly guess: Mark | undefined
 }
@@ -63,8 +91,11 @@ export interface WidgetParts<S extends Schema, Model, Mark> {
   readonly scenes: readonly Scene<S>[]
   /** The scene that stands on the page untouched: it must make the point. */
   readonly firstScene: string
-  /** Everything shown, from the parameters alone. Pure; sound for every value of the schema. */
-  readonly model: (values: ValuesOf<S>) => Model
+  /**
+   * Everything shown, from the parameters, and for a figure that runs from its luck and what was
+   * done to it: the whole run. Pure; sound for every value of the schema.
+   */
+  readonly model: (values: ValuesOf<S>, course: Course) => Model
   /** The state in one or two sentences: text alternative, live region, transcript. Pure. */
   readonly describe: (model: Model) => string
   readonly verdict: (model: Model) => Verdict
@@ -75,6 +106,10 @@ export interface WidgetParts<S extends Schema, Model, Mark> {
   readonly assumptions: () => readonly string[]
   readonly sources: readonly Reference[]
   readonly prediction?: Prediction<Mark>
+  /** For a figure that runs: how it lies in time, what moves it, and what can be done to it. */
+  readonly timeline?: (model: Model) => Timeline
+  readonly Player?: ComponentType<PlayerProps>
+  readonly actions?: readonly Action[]
   readonly Figure: ComponentType<FigureProps<Model, Mark>>
 }
 
@@ -84,13 +119,15 @@ export interface View {
   readonly verdict: Verdict
   readonly readings: readonly Reading[]
   readonly formula: Expression
-  readonly figure: (guess: string | undefined) => ReactNode
+  readonly timeline: Timeline | undefined
+  /** The picture, at a time where it has one: at rest where none is given. */
+  readonly figure: (guess: string | undefined, atMs?: number) => ReactNode
 }
 
 /** A widget as the frame, the registry and the tests see it. */
 export interface Widget extends Omit<
   WidgetParts<Schema, never, unknown>,
-  'model' | 'describe' | 'verdict' | 'readings' | 'formula' | 'Figure' | 'scenes'
+  'model' | 'describe' | 'verdict' | 'readings' | 'formula' | 'timeline' | 'Figure' | 'scenes'
 > {
   readonly scenes: readonly {
     readonly id: string
@@ -98,7 +135,7 @@ export interface Widget extends Omit<
     readonly values: Values
   }[]
   readonly first: Values
-  readonly view: (values: Values) => View
+  readonly view: (values: Values, course?: Course) => View
 }
 
 /** Joins the parts of a widget. @throws RangeError when `firstScene` is not one of the scenes. */
@@ -119,15 +156,18 @@ export function defineWidget<S extends Schema, Model, Mark = never>(
     ...parts,
     scenes,
     first: first.values,
-    view(values) {
+    view(values, course = FIRST_COURSE) {
       // The edge between addresses and types: the frame only makes values that the schema allows.
-      const model = parts.model(values as ValuesOf<S>)
+      const model = parts.model(values as ValuesOf<S>, course)
+      const timeline = parts.timeline?.(model)
       return {
         description: parts.describe(model),
         verdict: parts.verdict(model),
         readings: parts.readings(model),
         formula: parts.formula(model),
-        figure: (guess) => createElement(Figure, { model, guess: markOf(guess) }),
+        timeline,
+        figure: (guess, atMs = timeline?.restMs ?? 0) =>
+          createElement(Figure, { model, atMs, guess: markOf(guess) }),
       }
     },
   }

@@ -1,9 +1,9 @@
 import * as m from '#messages/messages.js'
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import { readAddress, writeAddress, type AddressProblem } from '../../frame/address.ts'
+import type { AddressProblem } from '../../frame/address.ts'
 import type { Widget } from '../../frame/contract.ts'
 import { createInstance } from '../../frame/instance.ts'
-import type { Values } from '../../frame/parameters.ts'
+import { readState, writeState, type State } from '../../frame/state.ts'
 import { WidgetFrame } from '../../frame/WidgetFrame.tsx'
 import { announceLive } from '../EmbeddedWidget.tsx'
 import { useHref, usePage, useShareHref } from '../page-context.ts'
@@ -17,28 +17,27 @@ function Addressed({ widget }: { readonly widget: Widget }) {
   const href = useHref()
   const shareHref = useShareHref()
   const [store] = useState(() => createInstance(widget.first))
-  const before = useRef(widget.first)
+  const before = useRef<State>(store.getState())
   const [problems, setProblems] = useState<readonly AddressProblem[]>([])
 
   useEffect(() => {
     const read = () => {
       const { search } = location
-      const found = readAddress(widget.parameters, widget.scenes, widget.first, search)
+      const found = readState(widget, search)
       setProblems(found.problems)
-      store.getState().show(found.values)
+      store.getState().show(found.values, found.course)
       delete document.documentElement.dataset['pending']
     }
     read()
     addEventListener('popstate', read)
     // Replaced once the reader lets go: browsers refuse an address for every step of a slider.
     let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = store.subscribe(({ values }, previous) => {
-      before.current = previous.values
+    const stop = store.subscribe((state, previous) => {
+      before.current = previous
       clearTimeout(timer)
       timer = setTimeout(() => {
-        const query = writeAddress(widget.parameters, widget.first, values)
-        const now = readAddress(widget.parameters, widget.scenes, widget.first, location.search)
-        if (query === writeAddress(widget.parameters, widget.first, now.values)) return
+        const query = writeState(widget, state)
+        if (query === writeState(widget, readState(widget, location.search))) return
         history.replaceState(history.state, '', location.pathname + (query && `?${query}`))
         setProblems([])
       }, SETTLED_MS)
@@ -52,11 +51,11 @@ function Addressed({ widget }: { readonly widget: Widget }) {
 
   // A scene is a place to come back to; the steps of a slider are not.
   const onScene = useCallback(() => {
-    const addressOf = (values: Values) => {
-      const query = writeAddress(widget.parameters, widget.first, values)
+    const addressOf = (state: State) => {
+      const query = writeState(widget, state)
       return location.pathname + (query && `?${query}`)
     }
-    const [from, to] = [addressOf(before.current), addressOf(store.getState().values)]
+    const [from, to] = [addressOf(before.current), addressOf(store.getState())]
     if (to === from) return
     // What the sliders did last may not be in the address yet; Back must find it there.
     history.replaceState(history.state, '', from)

@@ -1,0 +1,196 @@
+import * as m from '#messages/messages.js'
+import { getLocale } from '#messages/runtime.js'
+import { useEffect, useEffectEvent, useId, useRef, useState, type RefObject } from 'react'
+import { useStore } from 'zustand'
+import { number } from '../ui/format.ts'
+import type { PlayerProps, Timeline } from './contract.ts'
+import styles from './Player.module.css'
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
+/** With reduced motion the figure goes from event to event instead of moving. */
+const STEP_EVERY_MS = 900
+/** A tab that slept goes on where it was, not where it would have been. */
+const LONGEST_FRAME_MS = 100
+
+const seconds = (ms: number) => m.frame_seconds({ seconds: number(getLocale(), ms / 1000, 4) })
+
+const prefersCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** The next moment at which something happens, or the end. */
+function nextStop({ entries, lengthMs }: Timeline, atMs: number): number {
+  return entries.find((entry) => entry.atMs > atMs)?.atMs ?? lengthMs
+}
+
+function previousStop({ entries }: Timeline, atMs: number): number {
+  return entries.findLast((entry) => entry.atMs < atMs)?.atMs ?? 0
+}
+
+/** Moves the playhead while it plays and the figure can be seen; off-screen it uses no frames. */
+function useFrames(
+  playing: boolean,
+  element: RefObject<HTMLElement | null>,
+  advance: (passedMs: number) => void,
+) {
+  const onFrame = useEffectEvent(advance)
+  useEffect(() => {
+    const target = element.current
+    if (!playing || !target) return undefined
+    let frame = 0
+    let before: number | undefined
+    const tick = (now: number) => {
+      if (before !== undefined) onFrame(Math.min(now - before, LONGEST_FRAME_MS))
+      before = now
+      frame = requestAnimationFrame(tick)
+    }
+    const observer = new IntersectionObserver((entries) => {
+      const seen = entries.at(-1)?.isIntersecting ?? false
+      cancelAnimationFrame(frame)
+      before = undefined
+      if (seen) frame = requestAnimationFrame(tick)
+    })
+    observer.observe(target)
+    return () => {
+      observer.disconnect()
+      cancelAnimationFrame(frame)
+    }
+  }, [playing, element])
+}
+
+/** Play, step, scrub and speed, and what can be done to the running world: the same everywhere. */
+export function Player({ timeline, actions, store }: PlayerProps) {
+  const id = useId()
+  const element = useRef<HTMLDivElement>(null)
+  const [playing, setPlaying] = useState(false)
+  const [speed, setSpeed] = useState(1)
+  const { lengthMs, restMs, pace, entries } = timeline
+  const asked = useStore(store, ({ course }) => course.atMs) ?? restMs
+  const atMs = Math.min(asked, lengthMs)
+  const { go, act } = store.getState()
+
+  const goAndStop = (to: number) => {
+    setPlaying(false)
+    go(Math.round(to))
+  }
+  const waited = useRef(0)
+  useFrames(playing, element, (passedMs) => {
+    if (prefersCalm()) {
+      waited.current += passedMs * speed
+      if (waited.current < STEP_EVERY_MS) return
+      waited.current = 0
+      go(nextStop(timeline, atMs))
+    } else go(Math.min(lengthMs, atMs + (passedMs * pace * speed) / 1000))
+    if (atMs >= lengthMs) setPlaying(false)
+  })
+  const now = entries.findLast((entry) => entry.atMs <= atMs)
+
+  return (
+    <div className={styles['player']} ref={element} data-needs-script>
+      <div className={styles['buttons']} role="group" aria-label={m.frame_player()}>
+        <button type="button" onClick={() => goAndStop(0)} aria-label={m.frame_to_start()}>
+          <Sign d="M3 3v10M13 3L6 8l7 5z" />
+        </button>
+        <button
+          type="button"
+          onClick={() => goAndStop(previousStop(timeline, atMs))}
+          disabled={atMs <= 0}
+          aria-label={m.frame_step_back()}
+        >
+          <Sign d="M12 3L5 8l7 5z" />
+        </button>
+        <button
+          type="button"
+          className={styles['play']}
+          onClick={() => {
+            if (!playing && atMs >= lengthMs) go(0)
+            setPlaying(!playing)
+          }}
+        >
+          <Sign d={playing ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5l9 5.5-9 5.5z'} />
+          {playing ? m.frame_pause() : m.frame_play()}
+        </button>
+        <button
+          type="button"
+          onClick={() => goAndStop(nextStop(timeline, atMs))}
+          disabled={atMs >= lengthMs}
+          aria-label={m.frame_step()}
+        >
+          <Sign d="M4 3l7 5-7 5z" />
+        </button>
+      </div>
+      <div className={styles['scrub']}>
+        <label htmlFor={id} className="unseen">
+          {m.frame_time()}
+        </label>
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={lengthMs}
+          step={Math.max(1, Math.round(lengthMs / 500))}
+          value={Math.round(atMs)}
+          aria-valuetext={now ? `${seconds(atMs)}: ${now.text}` : seconds(atMs)}
+          onChange={(event) => goAndStop(event.target.valueAsNumber)}
+        />
+        <output htmlFor={id} className={styles['clock']}>
+          {seconds(atMs)}
+        </output>
+      </div>
+      <label className={styles['speed']}>
+        {m.frame_speed()}
+        <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
+          {SPEEDS.map((each) => (
+            <option key={each} value={each}>
+              {m.frame_times({ count: number(getLocale(), each) })}
+            </option>
+          ))}
+        </select>
+      </label>
+      {actions.length > 0 && (
+        <div className={styles['actions']} role="group" aria-label={m.frame_do()}>
+          {actions.map((action) => (
+            <button key={action.id} type="button" onClick={() => act(action.id, Math.round(atMs))}>
+              {action.label()}
+            </button>
+          ))}
+        </div>
+      )}
+      <details className={styles['table']}>
+        <summary>{m.frame_events({ count: entries.length })}</summary>
+        <div className={styles['rows']} tabIndex={0} role="region" aria-label={m.frame_table()}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{m.frame_when()}</th>
+                <th scope="col">{m.frame_what()}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry, index) => (
+                <tr key={index} aria-current={entry === now ? 'step' : undefined}>
+                  <td>
+                    <button type="button" onClick={() => goAndStop(entry.atMs)}>
+                      {seconds(entry.atMs)}
+                    </button>
+                  </td>
+                  <td>{entry.text}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </div>
+  )
+}
+
+const Sign = ({ d }: { readonly d: string }) => (
+  <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+    <path
+      d={d}
+      fill="currentColor"
+      stroke="currentColor"
+      strokeWidth="1.2"
+      strokeLinejoin="round"
+    />
+  </svg>
+)

@@ -1,0 +1,94 @@
+/** Something the reader did to a running world, and when, in whole milliseconds of its time. */
+export interface Deed {
+  readonly atMs: number
+  readonly action: string
+}
+
+/** What makes a run beside the parameters: its luck, what was done to it, and where it is looked at. */
+export interface Course {
+  /** A whole number from 0 to 4,294,967,295. */
+  readonly seed: number
+  /** In the order of their time. */
+  readonly deeds: readonly Deed[]
+  /** The playhead; absent where the figure rests of itself. */
+  readonly atMs?: number
+}
+
+export const FIRST_COURSE: Course = { seed: 1, deeds: [] }
+
+/** As many as an address of at most 2,000 characters holds beside the parameters. */
+export const MOST_DEEDS = 50
+
+const LONGEST_MS = 1e9
+
+/** The keys of an address that belong to the course and not to a parameter. */
+export const COURSE_KEYS: readonly string[] = ['seed', 'at', 'do']
+
+const wholeNumber = (text: string, most: number): number | undefined => {
+  if (!/^\d{1,10}$/.test(text)) return undefined
+  return Number(text) <= most ? Number(text) : undefined
+}
+
+/** `1200-kill-a_3400-heal` as deeds, or nothing where any of it cannot be read. */
+function deedsIn(text: string, actions: readonly string[]): readonly Deed[] | undefined {
+  const deeds: Deed[] = []
+  for (const part of text.split('_')) {
+    const [, at = '', action = ''] = /^(\d{1,10})-(.+)$/.exec(part) ?? []
+    const atMs = wholeNumber(at, LONGEST_MS)
+    if (atMs === undefined || !actions.includes(action)) return undefined
+    if (atMs < (deeds.at(-1)?.atMs ?? 0) || deeds.length === MOST_DEEDS) return undefined
+    deeds.push({ atMs, action })
+  }
+  return deeds
+}
+
+/**
+ * The course that an address names over another one. What cannot be read is left as it was, and its
+ * key is reported.
+ *
+ * @param actions what can be done in this figure
+ */
+export function readCourse(
+  first: Course,
+  search: string,
+  actions: readonly string[],
+): { readonly course: Course; readonly unreadable: readonly string[] } {
+  const query = new URLSearchParams(search)
+  const unreadable: string[] = []
+  const read = <T>(key: string, parse: (text: string) => T | undefined): T | undefined => {
+    const text = query.get(key)
+    if (text === null) return undefined
+    const found = parse(text)
+    if (found === undefined) unreadable.push(key)
+    return found
+  }
+  const seed = read('seed', (text) => wholeNumber(text, 2 ** 32 - 1))
+  const deeds = read('do', (text) => deedsIn(text, actions))
+  const atMs = read('at', (text) => wholeNumber(text, LONGEST_MS))
+  return {
+    course: {
+      seed: seed ?? first.seed,
+      deeds: deeds ?? first.deeds,
+      ...(atMs === undefined ? {} : { atMs }),
+    },
+    unreadable,
+  }
+}
+
+/** The part of a query that brings a course back; empty for the first one. */
+export function writeCourse({ seed, deeds, atMs }: Course): string {
+  const query = new URLSearchParams()
+  if (seed !== FIRST_COURSE.seed) query.set('seed', String(seed))
+  if (deeds.length > 0) {
+    query.set('do', deeds.map((deed) => `${deed.atMs}-${deed.action}`).join('_'))
+  }
+  if (atMs !== undefined) query.set('at', String(Math.round(atMs)))
+  return query.toString()
+}
+
+/** The course in which something is done at a time, and nothing of what was done later. */
+export const withDeed = (course: Course, deed: Deed): Course => ({
+  ...course,
+  atMs: deed.atMs,
+  deeds: [...course.deeds.filter(({ atMs }) => atMs <= deed.atMs), deed].slice(0, MOST_DEEDS),
+})

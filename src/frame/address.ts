@@ -1,4 +1,4 @@
-import { COURSE_KEYS } from './course.ts'
+import { COURSE_KEYS } from './course-address.ts'
 import type { Parameter, Schema, Value, Values } from './parameters.ts'
 
 /** What was wrong with one part of an address; the frame says it in the reader's language. */

@@ -1,6 +1,7 @@
 import { type AddressProblem, readAddress, writeAddress } from './address.ts'
 import type { Widget } from './contract.ts'
-import { type Course, FIRST_COURSE, readCourse, writeCourse } from './course.ts'
+import { type Course, FIRST_COURSE } from './course.ts'
+import { readCourse, writeCourse } from './course-address.ts'
 import type { Values } from './parameters.ts'
 
 /** All of a figure that an address holds. */

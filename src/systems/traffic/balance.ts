@@ -23,7 +23,8 @@ export function candidates({ world }: Turn): readonly number[] {
       ]
     }
     case 'lockstep':
-      return world.servers.map((_, index) => index).filter(usable)
+      // Nobody has to notice anything: a copy that does not answer is outvoted by one that does.
+      return world.servers.flatMap(({ draining }, index) => (draining ? [] : [index]))
   }
 }
 

@@ -1,0 +1,59 @@
+import { memo } from 'react'
+import { Fitted } from '../../figures/Fitted.tsx'
+import { linearScale } from '../../figures/scale.ts'
+import type { FigureProps } from '../../frame/contract.ts'
+import styles from './Figure.module.css'
+import { LaneDrawing } from './LaneDrawing.tsx'
+import { type LaneLayout, narrow, wide } from './layout.ts'
+import type { GuessMark, HaFtModel } from './model.ts'
+import { TimeAxis } from './TimeAxis.tsx'
+
+interface Props {
+  readonly model: HaFtModel
+  readonly layout: LaneLayout
+  readonly guess: GuessMark | undefined
+}
+
+/** Everything that stands still while the playhead moves. */
+const Still = memo(function Still({ model, layout, guess }: Props) {
+  return (
+    <>
+      <TimeAxis lengthMs={model.lengthMs} layout={layout} />
+      <LaneDrawing model={model} lane={model.available} layout={layout} guess={guess} />
+      <LaneDrawing model={model} lane={model.tolerant} layout={layout} guess={undefined} />
+    </>
+  )
+})
+
+function Drawing({ atMs, ...still }: Props & { readonly atMs: number }) {
+  const { model, layout } = still
+  const x = linearScale([0, model.lengthMs], layout.axis)(Math.min(atMs, model.lengthMs))
+  const bottom = layout.height - 24
+  return (
+    <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
+      <Still {...still} />
+      {atMs < model.lengthMs && (
+        <>
+          <rect
+            x={x}
+            y="0"
+            width={Math.max(0, layout.axis[1] + 6 - x)}
+            height={bottom}
+            className={styles['future']}
+          />
+          <line x1={x} x2={x} y1="0" y2={bottom} className={styles['playhead']} />
+        </>
+      )}
+    </svg>
+  )
+}
+
+/** Two lanes on one time axis: the same requests, the same fault, two designs. */
+export function HaFtFigure({ model, guess, atMs }: FigureProps<HaFtModel, GuessMark>) {
+  return (
+    <Fitted
+      wide={<Drawing model={model} guess={guess} atMs={atMs} layout={wide} />}
+      narrow={<Drawing model={model} guess={guess} atMs={atMs} layout={narrow} />}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import * as m from '#messages/messages.js'
+import { getLocale } from '#messages/runtime.js'
+import { defineWidget } from '../../frame/contract.ts'
+import { Player } from '../../frame/Player.tsx'
+import { downtime } from '../../reliability/downtime.ts'
+import { number, percent } from '../../ui/format.ts'
+import { describe, formula, readings, timeline, verdict } from './describe.ts'
+import { HaFtFigure } from './Figure.tsx'
+import { type GuessMark, type HaFtModel, haVersusFt, parameters } from './model.ts'
+import { scenes } from './scenes.ts'
+import sources from './sources.yaml'
+
+const FIVE_NINES = 0.99999
+
+export const widget = defineWidget<typeof parameters, HaFtModel, GuessMark>({
+  id: 'ha-versus-ft',
+  title: m.haft_title,
+  scale: m.haft_scale,
+  parameters,
+  scenes,
+  firstScene: 'ten-seconds',
+  model: haVersusFt,
+  describe,
+  verdict,
+  readings,
+  formula,
+  timeline,
+  Player,
+  caption: () => [m.haft_claim(), m.haft_rest()],
+  assumptions: () => [
+    m.haft_assume_step(),
+    m.haft_assume_faults(),
+    m.haft_assume_bug(),
+    m.haft_assume_fence(),
+    m.haft_assume_cost(),
+    m.haft_assume_nines({
+      nines: percent(getLocale(), FIVE_NINES),
+      minutes: number(getLocale(), downtime(FIVE_NINES).minutes),
+    }),
+  ],
+  sources,
+  prediction: {
+    question: m.haft_predict,
+    options: [
+      { id: 'none', label: m.haft_predict_none, mark: { forMs: 0 }, answer: m.haft_answer_none },
+      {
+        id: 'flight',
+        label: m.haft_predict_flight,
+        mark: { forMs: 700 },
+        answer: m.haft_answer_flight,
+      },
+      {
+        id: 'window',
+        label: m.haft_predict_window,
+        mark: { forMs: 10_000 },
+        answer: m.haft_answer_window,
+      },
+    ],
+  },
+  Figure: HaFtFigure,
+})

@@ -9,7 +9,7 @@ export interface Downtime {
 }
 
 /** Hours in a year of 365 days, the year of most service-level tables. */
-const HOURS_PER_YEAR = 8760
+export const HOURS_PER_YEAR = 8760
 
 /**
  * The time a service is expected to be down in a period: unavailability times the period.

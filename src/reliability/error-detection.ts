@@ -132,7 +132,7 @@ export function hammingWordError(bitErrorRate: number): Probability {
  *   chance.
  * @assumes The generator has a constant term.
  * @source peterson-brown-1961
- * @example burstUndetected(16, 17) // 2^-15
+ * @example burstUndetected(16, 17) // 3.05e-5
  */
 export function burstUndetected(width: number, length: number): number {
   requireWholeNumber(width, 1, 1024, 'width', 'burstUndetected')

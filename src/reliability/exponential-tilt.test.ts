@@ -5,7 +5,7 @@ import { fromReliability, fromUnreliability } from './probability.ts'
 
 const component = fc
   .oneof(
-    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.integer({ min: 0, max: 10_000 }).map((count) => count / 10_000),
     fc.nat({ max: 1000 }).map((n) => n / 1000),
   )
   .map((reliability) => fromReliability(reliability))

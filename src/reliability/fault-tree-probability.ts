@@ -46,12 +46,12 @@ export interface NodeProbabilities {
  * The probability of every node, by Shannon's expansion from the bottom up: both sides are sums of
  * positive terms.
  *
- * @param tree the diagram
+ * @param tree the store of its diagrams
  * @param events the probabilities of its events, in their order
  * @example nodeProbabilities(faultTreeDiagram('a', 'f'), [fromUnreliability(0.25)]).happens[2] // 0.25
  */
 export function nodeProbabilities(
-  { diagrams, events: names }: FaultTreeDiagram,
+  { diagrams }: Pick<FaultTreeDiagram, 'diagrams'>,
   events: readonly Probability[],
 ): NodeProbabilities {
   const { variable, high, low } = diagrams
@@ -59,8 +59,8 @@ export function nodeProbabilities(
   const spared = new Float64Array(happens.length)
   happens[TRUE] = 1
   spared[FALSE] = 1
-  const failing = Float64Array.from(names, (_, event) => events[event]?.unreliability ?? 0)
-  const working = Float64Array.from(names, (_, event) => events[event]?.reliability ?? 0)
+  const failing = Float64Array.from(events, ({ unreliability }) => unreliability)
+  const working = Float64Array.from(events, ({ reliability }) => reliability)
   for (let node = TRUE + 1; node < happens.length; node += 1) {
     const asked = variable(node)
     const [p, q] = [failing[asked] ?? 0, working[asked] ?? 0]

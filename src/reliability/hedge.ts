@@ -61,7 +61,7 @@ export function hedgeExponential(rate: number, delay: number): HedgeOutcome {
  * @assumes Both answers are drawn independently from the times that were measured.
  * @assumes The second request costs the first nothing: no extra load is felt.
  * @source dean-barroso-2013
- * @example hedgeMeasured([1, 1, 1, 9], 1).mean // 1.6875, instead of 3
+ * @example hedgeMeasured([1, 1, 1, 9], 1).mean // 1.6875
  */
 export function hedgeMeasured(latencies: readonly number[], delay: number): HedgeOutcome {
   requireDuration(delay, 'delay', 'hedgeMeasured')

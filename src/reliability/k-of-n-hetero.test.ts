@@ -10,8 +10,8 @@ const RUNS = { seed: 20_090_115, numRuns: 300 }
 
 /** Ordinary reliabilities, and parts with up to 20 nines. */
 const component: fc.Arbitrary<Component> = fc.oneof(
-  fc.double({ min: 0, max: 1, noNaN: true }),
-  fc.double({ min: 0, max: 20, noNaN: true }).map((count) => fromUnreliability(10 ** -count)),
+  fc.integer({ min: 0, max: 10_000 }).map((count) => count / 10_000),
+  fc.integer({ min: 0, max: 20_000 }).map((count) => fromUnreliability(10 ** (-count / 1000))),
 )
 const components = fc.array(component, { minLength: 1, maxLength: 12 })
 
@@ -112,7 +112,7 @@ describe('kOfNHetero', () => {
   })
 
   it('is better with a better part and with fewer needed', () => {
-    const part = fc.double({ min: 0, max: 1, noNaN: true })
+    const part = fc.integer({ min: 0, max: 10_000 }).map((count) => count / 10_000)
     fc.assert(
       fc.property(components, part, part, fc.nat({ max: 13 }), (rest, one, other, k) => {
         const worse = kOfNHetero(k, [...rest, Math.min(one, other)])

@@ -7,7 +7,7 @@ import { series } from './series.ts'
 
 const RUNS = { seed: 20_090_115, numRuns: 300 }
 
-const reliability = fc.double({ min: 0, max: 1, noNaN: true })
+const reliability = fc.integer({ min: 0, max: 10_000 }).map((count) => count / 10_000)
 
 function relativeError(got: number, expected: number): number {
   return got === expected ? 0 : Math.abs(got - expected) / Math.abs(expected)
@@ -79,16 +79,21 @@ describe('kOfN', () => {
     // R(n, k) = p · R(n-1, k-1) + (1-p) · R(n-1, k), and the same for the failures.
     const size = fc.integer({ min: 1, max: 300 })
     fc.assert(
-      fc.property(size, fc.double({ min: 0, max: 1, noNaN: true }), reliability, (n, share, p) => {
-        const k = Math.round(share * n)
-        const system = kOfN(n, k, p)
-        const up = kOfN(n - 1, k - 1, p)
-        const down = kOfN(n - 1, k, p)
-        const works = p * up.reliability + (1 - p) * down.reliability
-        const fails = p * up.unreliability + (1 - p) * down.unreliability
-        if (works > 1e-290) expect(relativeError(system.reliability, works)).toBeLessThan(1e-12)
-        if (fails > 1e-290) expect(relativeError(system.unreliability, fails)).toBeLessThan(1e-12)
-      }),
+      fc.property(
+        size,
+        fc.integer({ min: 0, max: 10_000 }).map((count) => count / 10_000),
+        reliability,
+        (n, share, p) => {
+          const k = Math.round(share * n)
+          const system = kOfN(n, k, p)
+          const up = kOfN(n - 1, k - 1, p)
+          const down = kOfN(n - 1, k, p)
+          const works = p * up.reliability + (1 - p) * down.reliability
+          const fails = p * up.unreliability + (1 - p) * down.unreliability
+          if (works > 1e-290) expect(relativeError(system.reliability, works)).toBeLessThan(1e-12)
+          if (fails > 1e-290) expect(relativeError(system.unreliability, fails)).toBeLessThan(1e-12)
+        },
+      ),
       RUNS,
     )
   })

@@ -28,7 +28,7 @@ export interface RateMatrix {
 }
 
 /** A matrix of 2,000 states takes 32 MB, and minutes to solve a thousand times. */
-const LARGEST_CHAIN = 2000
+export const LARGEST_CHAIN = 2000
 
 /** How far given probabilities may miss a sum of 1: room for rounding, none for mistakes. */
 const SUM_TOLERANCE = 1e-12

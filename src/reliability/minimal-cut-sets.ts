@@ -1,8 +1,7 @@
-import { requireWholeNumber } from './domain.ts'
-import { FALSE, TRUE } from './decision-diagram.ts'
-import { type FaultTreeDiagram, faultTreeDiagram } from './fault-tree-diagram.ts'
+import { faultTreeDiagram } from './fault-tree-diagram.ts'
 import type { FaultTree } from './fault-tree-gate.ts'
-import { type SetFamily, minimalSets, requireCoherent } from './minimal-set-family.ts'
+import { minimalSets, requireCoherent } from './minimal-set-family.ts'
+import { setList } from './set-list.ts'
 
 /** Sets of names of basic events; the names in a set and the sets are in the order of their characters. */
 export type EventSets = readonly (readonly string[])[]
@@ -10,68 +9,21 @@ export type EventSets = readonly (readonly string[])[]
 /** As many sets as a reader or a page can still use. */
 const DEFAULT_MOST = 10_000
 
-/** As many sets as memory holds. */
-const LARGEST_MOST = 1_000_000
-
-function sizeOf({ diagrams }: FaultTreeDiagram, family: SetFamily): number {
-  const known = new Map([
-    [FALSE, 0],
-    [TRUE, 1],
-  ])
-  const count = (node: SetFamily): number => {
-    const before = known.get(node)
-    if (before !== undefined) return before
-    const sets = count(diagrams.high(node)) + count(diagrams.low(node))
-    known.set(node, sets)
-    return sets
-  }
-  return count(family)
-}
-
-function compareNames(one: readonly string[], other: readonly string[]): number {
-  for (const [index, name] of one.entries()) {
-    const rival = other[index]
-    if (rival === undefined || name > rival) return 1
-    if (name < rival) return -1
-  }
-  return one.length - other.length
-}
-
-function listOf({ diagrams, events }: FaultTreeDiagram, family: SetFamily): EventSets {
-  const sets: string[][] = []
-  const chosen: string[] = []
-  const collect = (node: SetFamily): void => {
-    if (node === TRUE) sets.push(chosen.toSorted((a, b) => (a < b ? -1 : 1)))
-    if (node <= TRUE) return
-    chosen.push(events[diagrams.variable(node)] ?? '')
-    collect(diagrams.high(node))
-    chosen.pop()
-    collect(diagrams.low(node))
-  }
-  collect(family)
-  return sets.toSorted(compareNames)
-}
-
 function minimal(
   tree: FaultTree,
   most: number,
   happening: boolean,
   functionName: string,
 ): EventSets {
-  requireWholeNumber(most, 0, LARGEST_MOST, 'most', functionName)
   const diagram = faultTreeDiagram(tree, functionName)
   requireCoherent(diagram, functionName)
   const family = minimalSets(diagram, happening)
-  const size = sizeOf(diagram, family)
-  if (size > most) {
-    throw new RangeError(`${functionName}: there must be at most ${most} minimal sets, got ${size}`)
-  }
-  return listOf(diagram, family)
+  return setList(diagram, family, (event) => diagram.events[event] ?? '', most, functionName)
 }
 
 /**
  * The minimal cut sets of a coherent fault tree: the smallest sets of basic events that bring about
- * the top event by happening together.
+ * the top event by happening together. For a tree that is not coherent see `primeImplicants`.
  *
  * By Rauzy's minimal solutions of the decision diagram, so that no set is ever dropped for being
  * unlikely or large. A tree that always happens has one, the empty set; one that never happens, none.
@@ -82,6 +34,7 @@ function minimal(
  *   says how many), or its diagram would need more than 2,097,152 nodes
  * @category structure
  * @formula f = \bigvee_{C}\ \bigwedge_{x \in C} x
+ * @where f the top event; C a minimal cut set; x a basic event in it
  * @assumes The tree is coherent: no event, by happening, ever prevents the top event.
  * @source rauzy-1993
  * @example minimalCutSets({ and: [{ or: ['a', 's'] }, { or: ['b', 's'] }] }) // [['a', 'b'], ['s']]
@@ -99,6 +52,7 @@ export function minimalCutSets(tree: FaultTree, most = DEFAULT_MOST): EventSets 
  * @throws RangeError as {@link minimalCutSets}
  * @category structure
  * @formula \neg f = \bigvee_{P}\ \bigwedge_{x \in P} \neg x
+ * @where f the top event; P a minimal path set; x a basic event in it
  * @assumes The tree is coherent: no event, by happening, ever prevents the top event.
  * @source rauzy-1993
  * @example minimalPathSets({ and: [{ or: ['a', 's'] }, { or: ['b', 's'] }] }) // [['a', 's'], ['b', 's']]

@@ -1,4 +1,4 @@
-import { FALSE, TRUE } from './decision-diagram.ts'
+import { type DecisionDiagrams, FALSE, TRUE } from './decision-diagram.ts'
 import type { FaultTreeDiagram } from './fault-tree-diagram.ts'
 
 /**
@@ -27,13 +27,66 @@ export function requireCoherent(tree: FaultTreeDiagram, functionName: string): v
     seen.add(node)
     if (choose(high(node), FALSE, low(node)) !== FALSE) {
       throw new RangeError(
-        `${functionName}: the tree must be coherent, got one in which ${tree.events[variable(node)]} can prevent the top event`,
+        `${functionName}: the tree must be coherent, got one in which ${tree.events[variable(node)]} can prevent the top event (primeImplicants takes those)`,
       )
     }
     visit(high(node))
     visit(low(node))
   }
   if (tree.negations) visit(tree.top)
+}
+
+/**
+ * The family of those sets that are in the one family and not in the other, for families in which no
+ * set includes another.
+ *
+ * @param diagrams the store that both are in
+ * @returns a function of two families, which remembers what it answered
+ * @source rauzy-1993
+ * @example setsWithout(decisionDiagrams(9, 'f'))(TRUE, TRUE) // FALSE
+ */
+export function setsWithout({
+  variable,
+  high,
+  low,
+  node,
+}: DecisionDiagrams): (sets: SetFamily, removed: SetFamily) => SetFamily {
+  const known = new Map<number, SetFamily>()
+  const without = (sets: SetFamily, removed: SetFamily): SetFamily => {
+    if (sets === FALSE || sets === removed) return FALSE
+    if (removed === FALSE) return sets
+    const key = sets * KEY + removed
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const [event, other] = [variable(sets), variable(removed)]
+    let answer: SetFamily
+    if (event > other) answer = without(sets, low(removed))
+    else {
+      const [added, others] = event < other ? [FALSE, removed] : [high(removed), low(removed)]
+      answer = withEvent(node, event, without(high(sets), added), without(low(sets), others))
+    }
+    known.set(key, answer)
+    return answer
+  }
+  return without
+}
+
+/**
+ * Joins the sets of one family, each with an event added, and those of another.
+ *
+ * @param node as in {@link DecisionDiagrams}
+ * @param event the event, above all in either family
+ * @param sets the sets it is added to
+ * @param others the sets it is not in
+ * @example withEvent(diagrams.node, 0, FALSE, TRUE) // TRUE
+ */
+export function withEvent(
+  node: DecisionDiagrams['node'],
+  event: number,
+  sets: SetFamily,
+  others: SetFamily,
+): SetFamily {
+  return sets === FALSE ? others : node(event, sets, others)
 }
 
 /**
@@ -47,29 +100,7 @@ export function requireCoherent(tree: FaultTreeDiagram, functionName: string): v
  */
 export function minimalSets({ diagrams, top }: FaultTreeDiagram, happening: boolean): SetFamily {
   const { variable, high, low, node } = diagrams
-  const join = (event: number, sets: SetFamily, others: SetFamily): SetFamily =>
-    sets === FALSE ? others : node(event, sets, others)
-
-  const leftOver = new Map<number, SetFamily>()
-  // The sets of the one family that are not in the other.
-  const without = (sets: SetFamily, removed: SetFamily): SetFamily => {
-    if (sets === FALSE || sets === removed) return FALSE
-    if (removed === FALSE) return sets
-    const key = sets * KEY + removed
-    const known = leftOver.get(key)
-    if (known !== undefined) return known
-    const [event, other] = [variable(sets), variable(removed)]
-    let answer: SetFamily
-    if (event > other) answer = without(sets, low(removed))
-    else if (event < other) answer = join(event, high(sets), without(low(sets), removed))
-    else {
-      const added = without(high(sets), high(removed))
-      answer = join(event, added, without(low(sets), low(removed)))
-    }
-    leftOver.set(key, answer)
-    return answer
-  }
-
+  const without = setsWithout(diagrams)
   const settled = new Map<number, SetFamily>()
   const settle = (part: number): SetFamily => {
     if (part <= TRUE) return (part === TRUE) === happening ? TRUE : FALSE
@@ -79,7 +110,7 @@ export function minimalSets({ diagrams, top }: FaultTreeDiagram, happening: bool
     const others = settle(unaided)
     // A set that settles the top event without the help of this event also does with it. So where a
     // set for "with help" includes one for "without", the two are equal, or it would not be minimal.
-    const answer = join(variable(part), without(settle(helped), others), others)
+    const answer = withEvent(node, variable(part), without(settle(helped), others), others)
     settled.set(part, answer)
     return answer
   }

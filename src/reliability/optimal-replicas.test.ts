@@ -17,15 +17,15 @@ describe('optimalReplicas', () => {
     const model = fc.record({
       k: fc.integer({ min: 1, max: 5 }),
       replica: fc.oneof(
-        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 0, max: 10_000 }).map((count) => count / 10_000),
         fc.nat({ max: 1000 }).map((n) => n / 1000),
       ),
       beta: fc.oneof(
-        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 0, max: 10_000 }).map((count) => count / 10_000),
         fc.nat({ max: 1000 }).map((n) => n / 1000),
       ),
-      costPerReplica: fc.double({ min: 0, max: 100, noNaN: true }),
-      lossWhileDown: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      costPerReplica: fc.integer({ min: 0, max: 100_000 }).map((count) => count / 1000),
+      lossWhileDown: fc.integer({ min: 0, max: 1_000_000_000 }).map((count) => count / 1000),
     })
     fc.assert(
       fc.property(model, (given) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { poissonWeights } from './poisson-weights.ts'
+import { poissonWeights, tailSums } from './poisson-weights.ts'
 
 it('are the probabilities of so many events in a short list', () => {
   // By hand: 2^n/n! of e^-2.
@@ -29,4 +29,9 @@ it('has the height of a bell curve in the middle of a hundred thousand', () => {
   expect(Math.abs(middle * Math.sqrt(2 * Math.PI * 100_000) - (1 - 1 / 1_200_000))).toBeLessThan(
     1e-10,
   )
+})
+
+it('add up from the end, where small ones would be lost beside large ones', () => {
+  // By hand; 1 + 1e-20 - 1 would be 0.
+  expect([...tailSums([1, 2, 1e-20])]).toEqual([3, 2, 1e-20])
 })

@@ -35,3 +35,20 @@ export function poissonWeights(mean: number, reach: number): readonly number[] {
   }
   return weights.map((entry) => entry / sum)
 }
+
+/**
+ * The sums of weights from each on to the end, added from the end so that small ones keep their
+ * digits: of Poisson weights, the probability of at least so many events.
+ *
+ * @param weights numbers of at least 0
+ * @example tailSums([1, 2, 3]) // 6, 5, 3
+ */
+export function tailSums(weights: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(weights.length)
+  let sum = 0
+  for (let place = weights.length - 1; place >= 0; place -= 1) {
+    sum += weights[place] ?? 0
+    sums[place] = sum
+  }
+  return sums
+}

@@ -34,7 +34,7 @@ function requireCount(successes: number, trials: number, functionName: string): 
  * @assumes Trials are independent and succeed equally often.
  * @source wilson-1927
  * @source brown-2001
- * @example wilson(1, 2, 1) // lower 0.2113…, upper 0.7886…: (3 ± √3) / 6
+ * @example wilson(1, 2, 1) // lower 0.2113…, upper 0.7887
  */
 export function wilson(successes: number, trials: number, deviations: number): Interval {
   requireCount(successes, trials, 'wilson')

@@ -6,7 +6,7 @@ import { majority, readWriteQuorum, weightedQuorum } from './quorum.ts'
 
 const RUNS = { seed: 20_090_115, numRuns: 200 }
 const reliability = fc.oneof(
-  fc.double({ min: 0, max: 1, noNaN: true }),
+  fc.integer({ min: 0, max: 10_000 }).map((count) => count / 10_000),
   fc.nat({ max: 1000 }).map((n) => n / 1000),
 )
 const voters = fc.array(fc.record({ votes: fc.nat({ max: 5 }), component: reliability }), {

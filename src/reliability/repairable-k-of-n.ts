@@ -1,33 +1,9 @@
 import { requireRate, requireWholeNumber } from './domain.ts'
 import { requireDemand } from './k-of-n.ts'
 import { meanPassageTime } from './passage-time.ts'
-import { type Probability, fromReliability, fromUnreliability } from './probability.ts'
-
-/** What {@link repairableKOfN} is asked about. */
-export interface RepairableSystem {
-  /** Number of units, a whole number from 0 to 1,000,000. */
-  readonly n: number
-  /** How many must work, a whole number. */
-  readonly k: number
-  /** Rate at which a working unit fails, finite, at least 0, per unit of time. */
-  readonly failureRate: number
-  /** Rate at which a crew repairs a unit, finite, at least 0, per the same unit of time. */
-  readonly repairRate: number
-  /** How many units can be under repair at once, a whole number from 1 to 1,000,000. */
-  readonly crews: number
-}
-
-/** What {@link repairableKOfN} answers. */
-export interface RepairableOutcome {
-  /** Long-run share of time with at least k units working. */
-  readonly availability: Probability
-  /** Outages per unit of time in the long run. */
-  readonly outageFrequency: number
-  /** Mean time from all units working to the first outage; Infinity where there is none. */
-  readonly meanTimeToFailure: number
-  /** Mean length of an outage; Infinity where the first one never ends. */
-  readonly meanOutage: number
-}
+import { fromReliability, fromUnreliability } from './probability.ts'
+import { repairableChain } from './repairable-chain.ts'
+import type { RepairableOutcome, RepairableSystem } from './repairable-system.ts'
 
 const MOST_CREWS = 1_000_000
 
@@ -62,20 +38,26 @@ function settled(met: boolean): RepairableOutcome {
 /**
  * `n` identical units of which `k` must work, with a limited number of repair crews.
  *
- * Failed units are repaired in order of failure; the units that still work keep failing during an outage. Both sides of the
- * availability, the frequency and the lengths come from sums of positive terms.
- *
+ * Both sides of the availability, the frequency and the lengths come from sums of positive terms.
  * With `k` of 0 or less there is never an outage, and `meanOutage` is 0; with `k` above `n` it
  * never ends. Without repair (rate 0) the system ends in an outage unless nothing ever fails.
  *
- * @param system units, demand, rates and crews; see {@link RepairableSystem} for the range of each
+ * The optional fields add what the plain model leaves out: units that stand still during an outage,
+ * failures that stop the system although enough units are left, an event that fails all units, and
+ * failures that are noticed late. Then the whole chain is solved. It needs repair and may have up
+ * to 1,999 states: n + 1, or (n + 1)(n + 2)/2 with late detection, and twice as many with coverage.
+ *
+ * @param system units, demand, rates, crews and options; see {@link RepairableSystem} for the range of each
  * @throws RangeError if a field is out of its range
  * @category dynamics
  * @formula \pi_{j+1} = \pi_j\ \frac{(n-j)\,\lambda}{\min(j+1,\,s)\,\mu}
  * @formula U = \sum_{j>n-k} \pi_j, \quad f = \pi_{n-k}\,k\,\lambda
  * @where π_j the share of time with j units failed; λ failureRate; μ repairRate; s crews; f outages
- *   per unit of time
- * @assumes Lives and repairs are exponential and independent, and a repaired unit is as good as new.
+ *   per unit of time; all of these without the optional fields
+ * @assumes Lives, repairs and all other times are exponential and independent, and a repaired unit is
+ *   as good as new.
+ * @assumes Failed units are repaired in the order of failure; unless `suspended` is set, the units
+ *   that still work keep failing during an outage.
  * @source trivedi-2001
  * @source kuo-zuo-2003
  * @example repairableKOfN({ n: 1, k: 1, failureRate: 1, repairRate: 3, crews: 1 }).availability // reliability 0.75
@@ -88,6 +70,8 @@ export function repairableKOfN(system: RepairableSystem): RepairableOutcome {
   const crews = requireWholeNumber(system.crews, 1, MOST_CREWS, 'crews', 'repairableKOfN')
   requireRate(n * failureRate, 'n times failureRate', 'repairableKOfN')
   requireRate(n * repairRate, 'n times repairRate', 'repairableKOfN')
+  const varied = repairableChain(system)
+  if (varied !== null) return varied
   if (k <= 0 || k > n) return settled(k <= 0)
 
   const spares = n - k

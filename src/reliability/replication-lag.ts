@@ -34,7 +34,7 @@ export function writesLost(lagSeconds: number, writesPerSecond: number): number 
  * @where x the objective; L the lag, with its mean
  * @assumes Lag is exponential; measured lag often has a longer tail.
  * @source trivedi-2001
- * @example recoveryPointMet(3, 1).unreliability // e^-3, 0.0498
+ * @example recoveryPointMet(3, 1).unreliability // 0.0498
  */
 export function recoveryPointMet(objective: number, meanLag: number): Probability {
   requireDuration(objective, 'objective', 'recoveryPointMet')

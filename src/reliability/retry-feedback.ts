@@ -63,7 +63,7 @@ function lowest(slope: (offered: number) => number, from: number, to: number): n
  * @assumes One server as fast as the whole fleet, Poisson arrivals, exponential service.
  * @assumes The server goes on working on attempts whose client has given up.
  * @source bronson-2021
- * @example retryFeedback({ load: 50, capacity: 100, timeout: 1, retries: 3 }).length // 3
+ * @example retryFeedback({ load: 50, capacity: 100, timeout: 1, retries: 3 }) // offered 50, 99.38 or 200
  */
 export function retryFeedback(loop: RetryLoop): readonly RetryFixedPoint[] {
   const load = requireDuration(loop.load, 'load', 'retryFeedback')

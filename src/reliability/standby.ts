@@ -1,7 +1,7 @@
 import { requireDuration, requireProbability, requireRate, requireWholeNumber } from './domain.ts'
-import { type Transition, rateMatrix, startDistribution } from './markov-chain.ts'
-import { type Probability, fromBothSides } from './probability.ts'
-import { transient } from './transient-state.ts'
+import type { Transition } from './markov-chain.ts'
+import type { Probability } from './probability.ts'
+import { survival } from './survival.ts'
 
 /** What {@link standby} is asked about. */
 export interface StandbySystem {
@@ -47,7 +47,7 @@ const MOST_UNITS = 1000
  * @assumes Switching takes no time.
  * @source kuo-zuo-2003
  * @source trivedi-2001
- * @example standby({ n: 2, failureRate: 1, spareFailureRate: 0, coverage: 1, time: 1 }).reliability // 2/e
+ * @example standby({ n: 2, failureRate: 1, spareFailureRate: 0, coverage: 1, time: 1 }).reliability // 0.7358
  */
 export function standby(system: StandbySystem): StandbyOutcome {
   const n = requireWholeNumber(system.n, 1, MOST_UNITS, 'n', 'standby')
@@ -71,8 +71,5 @@ export function standby(system: StandbySystem): StandbyOutcome {
     // A state that is never left is the last, and was counted as Infinity.
     reached = onwards === 0 ? 0 : reached * (onwards / (onwards + out))
   }
-  const matrix = rateMatrix({ states: n + 1, transitions }, 'standby')
-  const end = transient(matrix, startDistribution(0, n + 1, 'standby'), time)
-  const survived = end.subarray(0, n).reduce((sum, probability) => sum + probability, 0)
-  return { ...fromBothSides(survived, end[n] ?? 0), meanTimeToFailure }
+  return { ...survival(transitions, n, time, 'standby'), meanTimeToFailure }
 }

@@ -16,17 +16,17 @@ const LARGEST_WEIGHT = 1e100
 function eliminate(rates: Float64Array, size: number): Float64Array {
   const left = new Float64Array(size)
   for (let state = size - 1; state > 0; state -= 1) {
-    const row = rates.subarray(state * size, state * size + state)
+    const row = state * size
     let total = 0
-    for (const rate of row) total += rate
+    for (let to = 0; to < state; to += 1) total += rates[row + to] ?? 0
     left[state] = total
-    for (let to = 0; to < state; to += 1) row[to] = (row[to] ?? 0) / total
+    for (let to = 0; to < state; to += 1) rates[row + to] = (rates[row + to] ?? 0) / total
     for (let from = 0; from < state; from += 1) {
       const target = from * size
       const rate = rates[target + state] ?? 0
       if (rate === 0) continue
       for (let to = 0; to < state; to += 1) {
-        rates[target + to] = (rates[target + to] ?? 0) + rate * (row[to] ?? 0)
+        rates[target + to] = (rates[target + to] ?? 0) + rate * (rates[row + to] ?? 0)
       }
     }
   }
@@ -64,6 +64,24 @@ export function stationary({ size, rates: given }: RateMatrix): Float64Array | n
 }
 
 /**
+ * The one steady state of a chain that was read, or an error in the name of a public function.
+ *
+ * @param matrix the chain; left as it is
+ * @param functionName the public function that was called, for the message
+ * @throws ReducibleChainError if some state cannot be reached from some other
+ * @throws RangeError if a path is so slow that it is lost to underflow
+ * @example stationaryOf(rateMatrix({ states: 1, transitions: [] }, 'f'), 'f') // 1
+ */
+export function stationaryOf(matrix: RateMatrix, functionName: string): Float64Array {
+  requireIrreducible(matrix, functionName)
+  const shares = stationary(matrix)
+  if (shares !== null) return shares
+  throw new RangeError(
+    `${functionName}: paths must not be slower than 1e-308 of the fastest rate, got one that is`,
+  )
+}
+
+/**
  * The steady state of a Markov chain: the share of time it spends in each state in the long run,
  * wherever it began.
  *
@@ -76,18 +94,11 @@ export function stationary({ size, rates: given }: RateMatrix): Float64Array | n
  * @throws ReducibleChainError if some state cannot be reached from some other
  * @category dynamics
  * @formula \pi Q = 0, \quad \sum_i \pi_i = 1
+ * @where Q the rates from state to state; π the share of time in each
  * @assumes The future depends on the present state alone: times in a state are exponential.
  * @source grassmann-1985
  * @example steadyState({ states: 2, transitions: [[0, 1, 1], [1, 0, 3]] }) // [0.75, 0.25]
  */
 export function steadyState(chain: MarkovChain): readonly number[] {
-  const matrix = rateMatrix(chain, 'steadyState')
-  requireIrreducible(matrix, 'steadyState')
-  const shares = stationary(matrix)
-  if (shares === null) {
-    throw new RangeError(
-      'steadyState: paths must not be slower than 1e-308 of the fastest rate, got one that is',
-    )
-  }
-  return [...shares]
+  return [...stationaryOf(rateMatrix(chain, 'steadyState'), 'steadyState')]
 }

@@ -1,4 +1,4 @@
-const columns = [
+const measured = [
   { key: 'what', head: 'measured' },
   { key: 'value', head: 'median', right: true },
   { key: 'target', head: 'target' },
@@ -6,8 +6,8 @@ const columns = [
   { key: 'note', head: '' },
 ]
 
-/** Rows of `{ what, value, target?, verdict?, note? }` as lines for a terminal. */
-export function tableOf(rows) {
+/** Rows of `{ what, value, target?, verdict?, note? }`, or of other columns, as lines for a terminal. */
+export function tableOf(rows, columns = measured) {
   const lines = [Object.fromEntries(columns.map(({ key, head }) => [key, head])), ...rows].map(
     (row) => columns.map(({ key }) => row[key] ?? ''),
   )

@@ -169,8 +169,12 @@ function Card({
           })}
         </ul>
         <Stage view={view} guess={guess} store={store} />
-        {widget.Player && view.timeline && (
-          <widget.Player timeline={view.timeline} actions={widget.actions ?? []} store={store} />
+        {widget.running && view.timeline && (
+          <widget.running.Player
+            timeline={view.timeline}
+            actions={widget.actions ?? []}
+            store={store}
+          />
         )}
         <div className={styles['readings']}>
           <dl>

@@ -1,4 +1,3 @@
-import { COURSE_KEYS } from './course-address.ts'
 import type { Parameter, Schema, Value, Values } from './parameters.ts'
 
 /** What was wrong with one part of an address; the frame says it in the reader's language. */
@@ -51,8 +50,8 @@ export function readAddress(
   scenes: readonly NamedValues[],
   first: Values,
   search: string,
-  /** Whether the figure runs, so that the keys of its course are not unknown. */
-  runs = false,
+  /** Keys that are read elsewhere. */
+  others: readonly string[] = [],
 ): ReadAddress {
   if (search.length > LONGEST_ADDRESS) return { values: first, problems: [{ kind: 'too-long' }] }
   const values: Record<string, Value> = { ...first }
@@ -65,7 +64,7 @@ export function readAddress(
     else problems.push({ kind: 'unknown', key: `scene=${named.slice(0, LONGEST_VALUE)}` })
   }
   for (const [key, text] of query) {
-    if (key === 'scene' || (runs && COURSE_KEYS.includes(key))) continue
+    if (key === 'scene' || others.includes(key)) continue
     const parameter = Object.hasOwn(schema, key) ? schema[key] : undefined
     if (!parameter) {
       problems.push({ kind: 'unknown', key: key.slice(0, LONGEST_VALUE) })

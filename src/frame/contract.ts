@@ -72,6 +72,19 @@ export interface PlayerProps {
   readonly store: InstanceStore
 }
 
+/** What a figure that runs needs beside the others; see running.ts. It ships with those alone. */
+export interface Running {
+  readonly Player: ComponentType<PlayerProps>
+  /** The course that an address names over another one, and the keys that could not be read. */
+  readonly readCourse: (
+    first: Course,
+    search: string,
+    actions: readonly string[],
+  ) => { readonly course: Course; readonly unreadable: readonly string[] }
+  /** The part of a query that brings a course back. */
+  readonly writeCourse: (course: Course) => string
+}
+
 export interface FigureProps<Model, Mark> {
   readonly model: Model
   /** The playhead of a figure that runs. */
@@ -108,7 +121,7 @@ export interface WidgetParts<S extends Schema, Model, Mark> {
   readonly prediction?: Prediction<Mark>
   /** For a figure that runs: how it lies in time, what moves it, and what can be done to it. */
   readonly timeline?: (model: Model) => Timeline
-  readonly Player?: ComponentType<PlayerProps>
+  readonly running?: Running
   readonly actions?: readonly Action[]
   readonly Figure: ComponentType<FigureProps<Model, Mark>>
 }

@@ -2,9 +2,6 @@ import { type Course, type Deed, FIRST_COURSE, MOST_DEEDS } from './course.ts'
 
 const LONGEST_MS = 1e9
 
-/** The keys of an address that belong to the course and not to a parameter. */
-export const COURSE_KEYS: readonly string[] = ['seed', 'at', 'do']
-
 const wholeNumber = (text: string, most: number): number | undefined => {
   if (!/^\d{1,10}$/.test(text)) return undefined
   return Number(text) <= most ? Number(text) : undefined

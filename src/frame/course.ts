@@ -19,6 +19,9 @@ export const FIRST_COURSE: Course = { seed: 1, deeds: [] }
 /** As many as an address of at most 2,000 characters holds beside the parameters. */
 export const MOST_DEEDS = 50
 
+/** The keys of an address that belong to the course and not to a parameter. */
+export const COURSE_KEYS: readonly string[] = ['seed', 'at', 'do']
+
 /** The course in which something is done at a time, and nothing of what was done later. */
 export const withDeed = (course: Course, deed: Deed): Course => ({
   ...course,

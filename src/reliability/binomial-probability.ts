@@ -1,26 +1,23 @@
-/**
- * What Stirling's formula leaves out of log(n!), for n = 1 … 15, to the last digit of a double;
- * computed with 60 digits as log(n!) - (n + 1/2) log(n) + n - log(2π)/2.
- */
-const STIRLING_REMAINDERS: readonly number[] = [
-  0.08106146679532726, 0.0413406959554093, 0.02767792568499834, 0.020790672103765093,
-  0.016644691189821193, 0.013876128823070748, 0.01189670994589177, 0.010411265261972096,
-  0.009255462182712733, 0.00833056343336287, 0.007573675487951841, 0.00694284010720953,
-  0.006408994188004207, 0.0059513701127588475, 0.005554733551962801,
-]
+/** What {@link stirlingRemainder} found for whole numbers below 16. */
+const known: number[] = []
 
 /**
  * What Stirling's formula leaves out of log Γ(n + 1). From 16 on, five terms of its series are exact
- * to 1e-16; below, whole numbers are tabled and others step up to 16.
+ * to 1e-16; below, it steps up to there, and whole numbers are remembered.
  *
  * @param n above 0, whole or not
  * @source loader-2000
  * @example stirlingRemainder(1) // 1 - log(2π)/2
  */
 export function stirlingRemainder(n: number): number {
-  const tabled = STIRLING_REMAINDERS[n - 1]
-  if (tabled !== undefined) return tabled
-  if (n < 16) return stirlingRemainder(n + 1) + ((n + 0.5) * Math.log1p(1 / n) - 1)
+  if (n < 16) {
+    const whole = Number.isInteger(n)
+    const before = whole ? known[n] : undefined
+    if (before !== undefined) return before
+    const remainder = stirlingRemainder(n + 1) + ((n + 0.5) * Math.log1p(1 / n) - 1)
+    if (whole) known[n] = remainder
+    return remainder
+  }
   const square = n * n
   const inner = 1 / 1260 - (1 / 1680 - 1 / 1188 / square) / square
   return (1 / 12 - (1 / 360 - inner / square) / square) / n

@@ -1,9 +1,8 @@
 import { requireWholeNumber } from './domain.ts'
-import { faultTreeDiagram } from './fault-tree-diagram.ts'
 import type { FaultTree } from './fault-tree-gate.ts'
-import { nodeProbabilities, nodeProbability } from './fault-tree-probability.ts'
 import { swapSides } from './parallel.ts'
 import { type Component, type Probability, toProbability } from './probability.ts'
+import { topEvent } from './top-event.ts'
 
 /** Deeper than any plant, and shallow enough for the stack. */
 const DEEPEST = 1000
@@ -41,19 +40,19 @@ function successTree(diagram: BlockDiagram, depth: number): FaultTree {
  * The probability that a system of independent blocks works, exactly, from its reliability block
  * diagram. Blocks may occur in several places: a bridge is a parallel arrangement of its paths.
  *
- * By a binary decision diagram; see {@link faultTree} for the accuracy and the limits.
+ * As a fault tree seen from the other side; see {@link faultTree} for the way, accuracy and limits.
  *
  * @param diagram arrangements of the names of blocks; at most 1,000 deep, with at most 2,000 blocks
  * @param blocks the blocks by their names; a bare number is a reliability in [0, 1]
- * @throws RangeError if the diagram is malformed, a block is missing or no probability, or the diagram
- *   would need more than 2,097,152 nodes
+ * @throws RangeError if the diagram is malformed, a block is missing or no probability, or there is
+ *   no way to compute it within memory
  * @category structure
  * @formula R(f) = p\,R(f_{x=1}) + (1-p)\,R(f_{x=0})
  * @where f the system as a function of its blocks; p the reliability of one of them, x
  * @assumes Blocks work independently; one that occurs in several places is the same block in all of
  *   them.
+ * @source dechter-1999
  * @source rauzy-1993
- * @source bryant-1986
  * @example
  * const twoPaths = { series: ['router', { parallel: ['a', 'b'] }] }
  * blockDiagram(twoPaths, { router: 0.5, a: 0.9, b: 0.9 }).reliability // 0.495
@@ -62,13 +61,13 @@ export function blockDiagram(
   diagram: BlockDiagram,
   blocks: Readonly<Record<string, Component>>,
 ): Probability {
-  const success = faultTreeDiagram(successTree(diagram, 0), 'blockDiagram')
-  const works = success.events.map((name) => {
-    const block = Object.hasOwn(blocks, name) ? blocks[name] : undefined
-    if (block === undefined) {
-      throw new RangeError(`blockDiagram: block ${name} must have a reliability, got undefined`)
-    }
-    return swapSides(toProbability(block, 'blockDiagram', `block ${name}`))
-  })
-  return swapSides(nodeProbability(success.top, nodeProbabilities(success, works)))
+  const read = (names: readonly string[]): readonly Probability[] =>
+    names.map((name) => {
+      const block = Object.hasOwn(blocks, name) ? blocks[name] : undefined
+      if (block === undefined) {
+        throw new RangeError(`blockDiagram: block ${name} must have a reliability, got undefined`)
+      }
+      return swapSides(toProbability(block, 'blockDiagram', `block ${name}`))
+    })
+  return swapSides(topEvent(successTree(diagram, 0), read, 'blockDiagram'))
 }

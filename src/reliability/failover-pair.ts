@@ -39,15 +39,8 @@ export function failoverCoverage(pair: {
   readonly b: Component
   readonly coverage: number
 }): FailoverResult {
-  const a = toProbability(pair.a, 'failoverCoverage', 'a')
-  const b = toProbability(pair.b, 'failoverCoverage', 'b')
-  const coverage = requireProbability(pair.coverage, 'coverage', 'failoverCoverage')
-  const rescue = series([coverage, b])
-  const rescued = a.unreliability * rescue.reliability
-  return {
-    ...fromBothSides(a.reliability + rescued, a.unreliability * rescue.unreliability),
-    gainOverA: rescued,
-  }
+  const { a, b, coverage } = pair
+  return resultOf({ a, b, coverage }, 'failoverCoverage')
 }
 
 /**
@@ -71,18 +64,8 @@ export function failoverSeries(pair: {
   readonly b: Component
   readonly path: Component
 }): FailoverResult {
-  const a = toProbability(pair.a, 'failoverSeries', 'a')
-  const b = toProbability(pair.b, 'failoverSeries', 'b')
-  const path = toProbability(pair.path, 'failoverSeries', 'path')
-  const rescued = a.unreliability * b.reliability
-  const bothDown = a.unreliability * b.unreliability
-  return {
-    ...fromBothSides(
-      path.reliability * (a.reliability + rescued),
-      path.unreliability + path.reliability * bothDown,
-    ),
-    gainOverA: path.reliability * rescued - path.unreliability * a.reliability,
-  }
+  const { a, b, path } = pair
+  return resultOf({ a, b, coverage: 1, path }, 'failoverSeries')
 }
 
 /**
@@ -109,20 +92,8 @@ export function failoverSpurious(pair: {
   readonly coverage: number
   readonly spurious: number
 }): FailoverResult {
-  const a = toProbability(pair.a, 'failoverSpurious', 'a')
-  const b = toProbability(pair.b, 'failoverSpurious', 'b')
-  const coverage = requireProbability(pair.coverage, 'coverage', 'failoverSpurious')
-  const spurious = requireProbability(pair.spurious, 'spurious', 'failoverSpurious')
-  const handover = series([coverage, b])
-  const rescued = a.unreliability * handover.reliability
-  const harmed = a.reliability * spurious * handover.unreliability
-  return {
-    ...fromBothSides(
-      a.reliability * (1 - spurious + spurious * handover.reliability) + rescued,
-      harmed + a.unreliability * handover.unreliability,
-    ),
-    gainOverA: rescued - harmed,
-  }
+  const { a, b, coverage, spurious } = pair
+  return resultOf({ a, b, coverage, spurious }, 'failoverSpurious')
 }
 
 /**
@@ -233,9 +204,14 @@ function failuresAvoided(alone: Probability, system: Probability): number {
  * @example failoverPair({ a: 0.99, b: 0.99, coverage: 0.5 }).system.unreliability // 0.00505
  */
 export function failoverPair(design: FailoverDesign): FailoverOutcome {
+  return outcomeOf(design, 'failoverPair')
+}
+
+/** The same for whichever function was called, for the message where it refuses. */
+function outcomeOf(design: FailoverDesign, functionName: string): FailoverOutcome {
   const { a, path, coverage, spurious, sharedCause, aDownAlone, backup, handover } = failoverEvents(
     design,
-    'failoverPair',
+    functionName,
   )
   const passed = path.reliability
   const needless = passed * a.reliability * spurious
@@ -271,4 +247,10 @@ export function failoverPair(design: FailoverDesign): FailoverOutcome {
     ratio: failuresAvoided(a, system),
     branches,
   }
+}
+
+/** What the simpler models say of the pair. */
+function resultOf(design: FailoverDesign, functionName: string): FailoverResult {
+  const { system, gainOverA } = outcomeOf(design, functionName)
+  return { ...system, gainOverA }
 }

@@ -96,7 +96,7 @@ function walk(
  * @assumes Failed states are where a run ends; what happens after is not simulated.
  * @source shahabuddin-1994
  * @source owen-2013
- * @example rareEvent({ states: 3, failures: [[0, 1, 0.002], [1, 2, 0.001]], repairs: [[1, 0, 1]], start: 0, failed: [2], runs: 1000, seed: 1 }) // an estimate near 1/1001
+ * @example rareEvent({ states: 3, failures: [[0, 1, 0.002], [1, 2, 0.001]], repairs: [[1, 0, 1]], start: 0, failed: [2], runs: 1000, seed: 1 }) // 0.000957
  */
 export function rareEvent(model: RareEventModel): MonteCarloOutcome {
   const { states, start, failures, repairs, risk = 0.05 } = model

@@ -6,7 +6,9 @@ const MOST_STATES = 2 ** 15
 
 /** A link of a {@link Network}; all links are independent. */
 export interface Link {
+  /** The node at its one end. */
   readonly from: string
+  /** The node at its other end. */
   readonly to: string
   /** Whether it carries traffic; a bare number is a reliability in [0, 1]. */
   readonly link: Component
@@ -18,6 +20,7 @@ export interface Link {
 export interface Network {
   /** The node that must reach `target`. */
   readonly source: string
+  /** The node that must be reached. */
   readonly target: string
   /** The links, any number between the same two nodes. */
   readonly links: readonly Link[]
@@ -83,15 +86,10 @@ function partsOf({ source, target, links, nodes = {} }: Network): {
     return place
   }
   met(source)
-  const further = (name: string): number =>
-    [...left].filter(({ from, to }) => from === name || to === name).length
-  const open = () =>
-    [...left].filter(({ from, to, oneWay }) => places.has(from) || (!oneWay && places.has(to)))
-  for (let choices = open(); choices.length > 0; choices = open()) {
-    // The one that soonest leaves a node without further links, so that it can be forgotten.
-    const ranks = choices.map(({ from, to }) => Math.min(further(from), further(to)))
-    const next = choices[ranks.indexOf(Math.min(...ranks))]
-    if (next === undefined) break
+  // The first link, in the order given, that leads on from what was met already.
+  const onwards = () =>
+    [...left].find(({ from, to, oneWay }) => places.has(from) || (!oneWay && places.has(to)))
+  for (let next = onwards(); next !== undefined; next = onwards()) {
     left.delete(next)
     const { from, to, oneWay, happens } = next
     const [one, other] = [met(from), met(to)]

@@ -240,6 +240,14 @@ export function LaneDrawing({ model, lane, layout, guess }: Props) {
             rx="4"
             className={styles['guess']}
           />
+          <text
+            x={x(model.struckMs) - 8}
+            y={usersY + 31}
+            textAnchor="end"
+            className={text('guessed')}
+          >
+            {m.haft_guess()}
+          </text>
         </g>
       )}
       {report.fates.map((fate) => (

@@ -71,7 +71,9 @@ export function livesOf({ design, entries }: Lane, lengthMs: number): readonly L
           }
           break
         case 'phase':
-          if (note.phase === 'serving') turn(note.server === index ? 'alive' : 'waiting', atMs)
+          if (note.phase !== 'serving') break
+          if (note.server === index) turn('alive', atMs)
+          else if (state === 'alive') turn('waiting', atMs)
           break
         case 'taken-out':
           if (note.server === index && design === 'active-passive' && state === 'alive')

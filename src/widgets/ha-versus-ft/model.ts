@@ -57,8 +57,8 @@ export const parameters = {
 
 export type HaFtValues = ValuesOf<typeof parameters>
 
-/** When the fault strikes: just after a probe, as the seed's story has it. */
-export const STRUCK_MS = 5010
+/** When the fault strikes: just after a probe, so that the next one is a whole interval away. */
+export const STRUCK_MS = 5001
 
 /** Seconds of quiet that are shown after the last event. */
 const AFTER_MS = 5000

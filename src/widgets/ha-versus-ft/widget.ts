@@ -1,7 +1,7 @@
 import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
 import { defineWidget } from '../../frame/contract.ts'
-import { Player } from '../../frame/Player.tsx'
+import { running } from '../../frame/running.ts'
 import { downtime } from '../../reliability/downtime.ts'
 import { number, percent } from '../../ui/format.ts'
 import { describe, formula, readings, timeline, verdict } from './describe.ts'
@@ -25,7 +25,7 @@ export const widget = defineWidget<typeof parameters, HaFtModel, GuessMark>({
   readings,
   formula,
   timeline,
-  Player,
+  running,
   caption: () => [m.haft_claim(), m.haft_rest()],
   assumptions: () => [
     m.haft_assume_step(),

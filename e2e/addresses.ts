@@ -19,7 +19,7 @@ export const lesson: Address = {
 export const gallery: Address = {
   path: 'en/widgets/',
   heading: 'All figures',
-  figures: ['flight-1549', 'redundancy-paradox'],
+  figures: [],
 }
 export const paradox: Address = {
   path: 'en/w/redundancy-paradox/',
@@ -32,6 +32,11 @@ export const flight: Address = {
   figures: ['flight-1549'],
 }
 
+export const timeline: Address = {
+  path: 'en/w/ha-versus-ft/',
+  heading: 'The same fault, two designs',
+  figures: ['ha-versus-ft'],
+}
 export const reference: Address = {
   path: 'en/reference/',
   heading: 'The reliability library',
@@ -49,6 +54,7 @@ export const pages: readonly Address[] = [
   gallery,
   paradox,
   flight,
+  timeline,
   reference,
   referenceStructure,
 ]

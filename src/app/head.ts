@@ -1,5 +1,6 @@
 import * as m from '#messages/messages.js'
 import type { PageData } from './page-context.ts'
+import { parts } from '../reference/parts.ts'
 import { loadWidget } from './registry.ts'
 
 export interface Head {
@@ -31,8 +32,7 @@ export async function headOf({ place, course, text }: PageData): Promise<Head> {
     case 'reference':
       return { title: `${m.reference_title()} · ${site}`, description: m.reference_lead() }
     case 'referencePart': {
-      // Not with the app itself: a lesson has no use for the names of the library's parts.
-      const part = (await import('../reference/parts.ts')).parts[route.part]
+      const part = parts[route.part]
       return {
         title: `${part?.title() ?? route.part} · ${m.reference_title()} · ${site}`,
         description: part?.lead() ?? m.reference_lead(),
@@ -41,9 +41,4 @@ export async function headOf({ place, course, text }: PageData): Promise<Head> {
     case 'missing':
       return { title: `${m.app_missing_title()} · ${site}`, description: m.app_missing_lead() }
   }
-}
-
-export function showHead({ title, description }: Head) {
-  document.title = title
-  document.querySelector('meta[name="description"]')?.setAttribute('content', description)
 }

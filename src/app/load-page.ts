@@ -3,7 +3,7 @@ import { lessonIds, loadModule, loadText } from './content.ts'
 import { partIds } from '../reference/library.ts'
 import { loadReference } from '../reference/load.ts'
 import type { PageData } from './page-context.ts'
-import { widgetIds } from './registry.ts'
+import { loadWidget, widgetIds } from './registry.ts'
 import type { Place, Route } from './routes.ts'
 
 const kinds = {
@@ -40,13 +40,16 @@ export const exists = ({ route }: Place) =>
 export async function loadPage(asked: Place): Promise<PageData> {
   const place: Place = exists(asked) ? asked : { ...asked, route: { kind: 'missing' } }
   const { route } = place
-  const [course, text, reference, page] = await Promise.all([
+  // The gallery is pictures, and those are in the page already.
+  const pictured = import.meta.env.SSR && route.kind === 'widgets' ? widgetIds : []
+  const [course, text, reference, widgets, page] = await Promise.all([
     loadModule(place.locale),
     loadText(place.locale, route),
     route.kind === 'reference' || route.kind === 'referencePart'
       ? loadReference(route.kind === 'reference' ? undefined : route.part)
       : undefined,
+    Promise.all(pictured.map(loadWidget)),
     loadKind(route),
   ])
-  return { place, course, text, reference, ...page }
+  return { place, course, text, reference, widgets, ...page }
 }

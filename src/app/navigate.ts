@@ -1,16 +1,17 @@
 import { locales } from './content.ts'
-import { headOf, showHead } from './head.ts'
 import { exists, loadPage } from './load-page.ts'
 import type { PageData } from './page-context.ts'
 import { fullPath, placeOf } from './routes.ts'
 import { staticsOf } from './Static.tsx'
 
-/** The text of a page, from the page itself: it was prerendered there and is nowhere else. */
-async function fetchStatics(address: URL) {
+/** The page as it was prerendered: its text and its head are there, and in no script. */
+async function fetchPage(address: URL) {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`)
-  return staticsOf(new DOMParser().parseFromString(await response.text(), 'text/html'))
+  return new DOMParser().parseFromString(await response.text(), 'text/html')
 }
+
+const description = (page: ParentNode = document) => page.querySelector('meta[name="description"]')
 
 /**
  * Turns links into changes of the page where the browser has the Navigation API: it finds the
@@ -35,12 +36,13 @@ export function takeOverNavigation(base: URL, first: PageData, show: (page: Page
       focusReset: 'manual',
       scroll: 'manual',
       async handler() {
-        const [page, statics] = await Promise.all([loadPage(place), fetchStatics(target)])
+        const [page, written] = await Promise.all([loadPage(place), fetchPage(target)])
         // Back was quicker than the page: what stands is right again.
         if (event.signal.aborted) return
         shown = place
-        show({ ...page, statics })
-        showHead(await headOf(page))
+        show({ ...page, statics: staticsOf(written) })
+        document.title = written.title
+        description()?.replaceWith(description(written) ?? '')
         document.querySelector('h1')?.focus({ preventScroll: true })
         // Once the page has its height: sooner, the old place would be beyond its end.
         await new Promise((drawn) => setTimeout(drawn))

@@ -1,4 +1,5 @@
 import { createContext, useContext, type ComponentType } from 'react'
+import type { Widget } from '../frame/contract.ts'
 import type { Reference } from '../reference/load.ts'
 import type { CourseModule, LoadedText } from './content.ts'
 import { fullPath, pathOf, rootFrom, type Place, type Route } from './routes.ts'
@@ -10,6 +11,8 @@ export interface PageData {
   readonly text: LoadedText | undefined
   /** What a page of the library's reference shows. */
   readonly reference: Reference | undefined
+  /** While prerendering: the figures whose pictures are on the page. */
+  readonly widgets: readonly Widget[]
   /** What draws it, and the file that comes from. */
   readonly Page: ComponentType
   readonly pageSource: string

@@ -53,12 +53,7 @@ export async function render(place: Place): Promise<Rendered> {
     },
   )
   const { route } = place
-  const widgets =
-    route.kind === 'widgets'
-      ? widgetIds
-      : route.kind === 'widget'
-        ? [route.widget]
-        : (page.text?.text.outline.widgets ?? [])
+  const widgets = route.kind === 'widget' ? [route.widget] : (page.text?.text.outline.widgets ?? [])
   const path = fullPath(place)
   return {
     ...(await headOf(page)),

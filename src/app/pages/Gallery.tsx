@@ -1,25 +1,48 @@
 import * as m from '#messages/messages.js'
-import { EmbeddedWidget } from '../EmbeddedWidget.tsx'
-import { useHref } from '../page-context.ts'
+import { useHref, usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
-import { widgetIds } from '../registry.ts'
+import { Static } from '../Static.tsx'
 
-/** Every widget of the course, by the registry: a new folder appears here by itself. */
+/**
+ * Every widget of the course as the picture that it opens with, by the registry: a new folder
+ * appears here by itself. The pictures are prerendered and need no script; each leads to its figure.
+ */
 export function Page() {
   const href = useHref()
+  const widgets = usePage().widgets
   return (
     <div className={styles['page']}>
       <div className={`${styles['alone']} ${styles['text']}`}>
         <h1 tabIndex={-1}>{m.app_gallery_title()}</h1>
         <p className={styles['lead']}>{m.app_gallery_lead()}</p>
-        {widgetIds.map((id) => (
-          <div key={id} className={styles['shown']}>
-            <EmbeddedWidget id={id} heading="h2" />
-            <p>
-              <a href={href({ kind: 'widget', widget: id })}>{m.app_gallery_open()}</a>
-            </p>
-          </div>
-        ))}
+        <div className={styles['gallery']}>
+          <Static n="gallery">
+            {import.meta.env.SSR &&
+              widgets.map((widget) => {
+                const [claim, rest] = widget.caption()
+                const own = href({ kind: 'widget', widget: widget.id })
+                const view = widget.view(widget.first)
+                return (
+                  <section key={widget.id} aria-labelledby={`gallery-${widget.id}`}>
+                    <h2 id={`gallery-${widget.id}`}>
+                      <a href={own}>{widget.title()}</a>
+                    </h2>
+                    <div className={styles['picture']} role="img" aria-label={view.description}>
+                      {view.figure(undefined)}
+                    </div>
+                    <p>
+                      <strong>{claim}</strong> {rest}
+                    </p>
+                    <p className={styles['open']}>
+                      <a href={own} aria-label={`${m.app_gallery_open()}: ${widget.title()}`}>
+                        {m.app_gallery_open()}
+                      </a>
+                    </p>
+                  </section>
+                )
+              })}
+          </Static>
+        </div>
       </div>
     </div>
   )

@@ -43,10 +43,12 @@ export function takeOverNavigation(base: URL, first: PageData, show: (page: Page
         show({ ...page, statics: staticsOf(written) })
         document.title = written.title
         description()?.replaceWith(description(written) ?? '')
-        document.querySelector('h1')?.focus({ preventScroll: true })
-        // Once the page has its height: sooner, the old place would be beyond its end.
+        // Once the page is drawn and has its height: sooner, the heading would be the old one, and
+        // the old place beyond the end.
         await new Promise((drawn) => setTimeout(drawn))
-        if (!event.signal.aborted) event.scroll()
+        if (event.signal.aborted) return
+        document.querySelector('h1')?.focus({ preventScroll: true })
+        event.scroll()
       },
     })
   })

@@ -4,7 +4,7 @@ export interface GoldenCase {
   readonly operation: string
   /** The whole entry as it stands in the file, for the report. */
   readonly entry: Readonly<Record<string, unknown>>
-  /** Its arguments; for a line, which does not set them apart, the whole entry. */
+  /** Its arguments; for a line or case that does not set them apart, the whole entry. */
   readonly args: Readonly<Record<string, unknown>>
   /** What it expects; undefined for a line, whose evaluator knows which fields are results. */
   readonly expected: unknown
@@ -25,12 +25,13 @@ function tolerance(value: unknown, where: string): number {
 function caseOf(value: unknown, index: number): GoldenCase {
   const where = `case ${index + 1}`
   if (!isRecord(value) || typeof value.op !== 'string') throw new SyntaxError(`${where}: no "op"`)
-  if (!isRecord(value.args)) throw new SyntaxError(`${where}: no "args"`)
+  const { args = value } = value
+  if (!isRecord(args)) throw new SyntaxError(`${where}: "args" is no object`)
   if (value.expected === undefined) throw new SyntaxError(`${where}: no "expected"`)
   return {
     operation: value.op,
     entry: value,
-    args: value.args,
+    args,
     expected: value.expected,
     relative: tolerance(value.relTol, where),
     absolute: tolerance(value.absTol, where),
@@ -54,7 +55,8 @@ function caseOfLine(line: string, index: number): GoldenCase {
 
 /**
  * Reads the text of a case file: `.ndjson` has one case a line with its `kind`; anything else is a
- * JSON suite, `{ cases: [{ op, args, expected, relTol, absTol }] }`.
+ * JSON suite, `{ cases: [{ op, args, expected, relTol, absTol }] }`; where a case has no `args`, its
+ * arguments stand beside its `op`.
  *
  * @throws SyntaxError where the text has not that shape, or holds no case at all
  */

@@ -65,6 +65,20 @@ describe('the command over golden cases', () => {
     expect(report).toContain('no such function yet')
   })
 
+  it('takes arguments that stand beside the operation', () => {
+    const trace = {
+      op: 'breakerTrace',
+      library: 'cockatiel 3.2.1',
+      rule: 'consecutive',
+      options: { threshold: 1, halfOpenAfterMs: 1000 },
+      calls: [{ at: 5, durationMs: 0, fails: true }],
+    }
+    const expected = { transitions: [{ at: 5, to: 'open' }] }
+    expect(run({ 'a.json': suite({ ...trace, expected }) }).code).toBe(0)
+    const wrong = { transitions: [{ at: 6, to: 'open' }] }
+    expect(run({ 'a.json': suite({ ...trace, expected: wrong }) }).code).toBe(1)
+  })
+
   it('exits 2 for a file it cannot read, after reporting the others', () => {
     const { code, report } = run({ 'bad.json': '{', 'a.json': suite(GOOD) })
     expect(code).toBe(2)
@@ -81,7 +95,7 @@ describe('parseCaseFile', () => {
     ['a list', 'a.json', '[]', 'no list of "cases"'],
     ['no case', 'a.json', suite(), 'no case in it'],
     ['a case without op', 'a.json', suite({ args: {}, expected: 1 }), 'case 1: no "op"'],
-    ['a case without args', 'a.json', suite({ op: 'x', expected: 1 }), 'case 1: no "args"'],
+    ['args of no kind', 'a.json', suite({ op: 'x', args: 1, expected: 1 }), '"args" is no object'],
     ['a case that expects nothing', 'a.json', suite({ op: 'x', args: {} }), 'no "expected"'],
     ['a negative tolerance', 'a.json', suite({ ...GOOD, relTol: -1 }), 'a tolerance must be'],
     ['an empty list of lines', 'a.ndjson', '\n', 'no case in it'],

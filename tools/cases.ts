@@ -4,8 +4,12 @@
 // Exit code 0 if all pass, 1 if any fails, 2 if a file cannot be read.
 import { readFileSync } from 'node:fs'
 import { type Agreement, compare } from '../src/reliability/cases/agreement.ts'
-import { evaluators } from '../src/reliability/cases/evaluate.ts'
+import { evaluators as reliability } from '../src/reliability/cases/evaluate.ts'
+import { evaluators as circuitBreaker } from '../src/systems/circuit-breaker/cases/evaluate.ts'
 import { type GoldenCase, parseCaseFile } from './case-file.ts'
+
+/** For each operation, the model that answers it; each folder brings its own. */
+const evaluators = { ...reliability, ...circuitBreaker }
 
 /** Answers a line of an .ndjson file: what our model says and what the line expects. */
 type EvaluateLine = (entry: Readonly<Record<string, unknown>>) => {

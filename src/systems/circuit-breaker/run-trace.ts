@@ -1,0 +1,133 @@
+import { requireWholeNumber } from '../../reliability/domain.ts'
+import {
+  type BreakerState,
+  type Change,
+  type Turn,
+  createBreaker,
+  elapse,
+  offer,
+} from './breaker.ts'
+import type { BreakerOptions } from './options.ts'
+import { settle } from './settle.ts'
+
+/** A call that a trace offers. */
+export interface TraceCall {
+  /** When, in whole milliseconds of at least 0. */
+  readonly atMs: number
+  /** How long it takes once it is let through, in whole milliseconds of at least 0. */
+  readonly durationMs: number
+  readonly fails: boolean
+}
+
+/** What became of a call. */
+export interface TracedCall {
+  readonly atMs: number
+  /** Whether it was let through as it came; one that waits is not. */
+  readonly admitted: boolean
+  readonly outcome: 'success' | 'failure' | 'rejected'
+  readonly settledAtMs: number
+  /** The state that it met. */
+  readonly before: BreakerState['kind']
+  /** The state after it was offered; a call that takes no time has ended by then. */
+  readonly after: BreakerState['kind']
+}
+
+/** What came of a trace. */
+export interface Traced {
+  /** In the order of `calls`. */
+  readonly calls: readonly TracedCall[]
+  readonly changes: readonly Change[]
+}
+
+/** The calls that are under way, and all that has happened so far. */
+interface Run {
+  readonly offer: (call: number, atMs: number) => boolean
+  /** Ends the calls that end by then, and lets the timer ring. */
+  readonly until: (atMs: number) => void
+  readonly state: () => BreakerState['kind']
+  readonly ends: ReadonlyMap<number, Pick<TracedCall, 'outcome' | 'settledAtMs'>>
+  readonly changes: readonly Change[]
+}
+
+function run(options: BreakerOptions, calls: readonly TraceCall[]): Run {
+  let breaker = createBreaker(options)
+  let ending: readonly { readonly call: number; readonly atMs: number }[] = []
+  const ends = new Map<number, Pick<TracedCall, 'outcome' | 'settledAtMs'>>()
+  const changes: Change[] = []
+  const take = <T extends Turn>(turn: T): T => {
+    breaker = turn.breaker
+    changes.push(...turn.changes)
+    return turn
+  }
+  const offerOne = (call: number, atMs: number): boolean => {
+    const { decision } = take(offer(breaker, call, atMs))
+    if (decision === 'rejected') ends.set(call, { outcome: 'rejected', settledAtMs: atMs })
+    if (decision === 'admitted') {
+      const endsAtMs = atMs + (calls[call]?.durationMs ?? 0)
+      // Sorting is stable: of those that end together the one that began first ends first.
+      ending = [...ending, { call, atMs: endsAtMs }].sort((a, b) => a.atMs - b.atMs)
+    }
+    return decision === 'admitted'
+  }
+  const end = (call: number, atMs: number): void => {
+    const outcome = calls[call]?.fails ? 'failure' : 'success'
+    ending = ending.filter((other) => other.call !== call)
+    ends.set(call, { outcome, settledAtMs: atMs })
+    const { released } = take(settle(breaker, call, outcome, atMs))
+    // All that waited are let go before the quickest of them ends, and those end before all else.
+    for (const other of released) offerOne(other, atMs)
+    for (const other of released) endNow(other, atMs)
+  }
+  const endNow = (call: number, atMs: number): void => {
+    if (ending.some((other) => other.call === call && other.atMs === atMs)) end(call, atMs)
+  }
+  return {
+    offer(call, atMs) {
+      const admitted = offerOne(call, atMs)
+      endNow(call, atMs)
+      return admitted
+    },
+    until(atMs) {
+      for (let first = ending[0]; first && first.atMs <= atMs; first = ending[0]) {
+        end(first.call, first.atMs)
+      }
+      take(elapse(breaker, atMs))
+    },
+    state: () => breaker.state.kind,
+    ends,
+    changes,
+  }
+}
+
+/**
+ * Runs a list of calls through a breaker, until nothing more can happen.
+ *
+ * @param options whose breaker, and how it is set
+ * @param calls in the order of their time; of those at one moment each is over with before the
+ *   next, if it takes no time
+ * @throws RangeError if an option is out of its range, a time is not whole, or calls are not in order
+ * @example runTrace({ semantics: 'opossum' }, [{ atMs: 5, durationMs: 2, fails: true }]).changes // [{ atMs: 7, to: 'open' }, { atMs: 30007, to: 'half-open' }]
+ */
+export function runTrace(options: BreakerOptions, calls: readonly TraceCall[]): Traced {
+  const most = Number.MAX_SAFE_INTEGER
+  calls.forEach(({ atMs, durationMs }, index) => {
+    requireWholeNumber(atMs, calls[index - 1]?.atMs ?? 0, most, 'atMs', 'runTrace')
+    requireWholeNumber(durationMs, 0, most, 'durationMs', 'runTrace')
+  })
+  const running = run(options, calls)
+  const met = calls.map(({ atMs }, call) => {
+    running.until(atMs)
+    const before = running.state()
+    const admitted = running.offer(call, atMs)
+    return { atMs, before, admitted, after: running.state() }
+  })
+  running.until(most)
+  return {
+    calls: met.map((one, call) => {
+      const ends = running.ends.get(call)
+      if (!ends) throw new RangeError(`runTrace: call ${call} never ends`)
+      return { ...one, ...ends }
+    }),
+    changes: running.changes,
+  }
+}

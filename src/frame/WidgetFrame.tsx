@@ -5,7 +5,7 @@ import { useId, useMemo, useRef, useLayoutEffect } from 'react'
 import { useStore } from 'zustand'
 import type { AddressProblem } from './address.ts'
 import { type Course, FIRST_COURSE } from './course.ts'
-import type { View, Widget } from './contract.ts'
+import type { Widget } from './contract.ts'
 import { Controls } from './Controls.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { Formula } from './Formula.tsx'
@@ -14,6 +14,7 @@ import { LiveDescription } from './LiveDescription.tsx'
 import { useGuess } from './memory.ts'
 import { spoken } from './NumberControl.tsx'
 import { Prediction } from './Prediction.tsx'
+import { Stage } from './Stage.tsx'
 import { writeState } from './state.ts'
 import { WidgetBoundary } from './WidgetBoundary.tsx'
 import styles from './WidgetFrame.module.css'
@@ -83,24 +84,6 @@ export function WidgetFrame(props: Props) {
         )}
         <Card {...props} opening={opening} href={href} label={label ?? ''} />
       </WidgetBoundary>
-    </div>
-  )
-}
-
-/** The picture. It alone follows the playhead, so that a running figure draws nothing else anew. */
-function Stage({
-  view,
-  guess,
-  store,
-}: {
-  readonly view: View
-  readonly guess: string | undefined
-  readonly store: InstanceStore
-}) {
-  const atMs = useStore(store, ({ course }) => course.atMs)
-  return (
-    <div className={styles['stage']} role="img" aria-label={view.description}>
-      {view.figure(guess, atMs)}
     </div>
   )
 }

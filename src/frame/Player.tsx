@@ -87,15 +87,16 @@ export function Player({ timeline, actions, store }: PlayerProps) {
     <div className={styles['player']} ref={element} data-needs-script>
       <div className={styles['buttons']} role="group" aria-label={m.frame_player()}>
         <button type="button" onClick={() => goAndStop(0)} aria-label={m.frame_to_start()}>
-          <Sign d="M3 3v10M13 3L6 8l7 5z" />
+          <Sign d="M2 3v10M8 3L3 8l5 5zM14 3L9 8l5 5z" />
         </button>
+        {/* Not truly disabled: a button that is loses the focus of whoever pressed it last. */}
         <button
           type="button"
           onClick={() => goAndStop(previousStop(timeline, atMs))}
-          disabled={atMs <= 0}
+          aria-disabled={atMs <= 0}
           aria-label={m.frame_step_back()}
         >
-          <Sign d="M12 3L5 8l7 5z" />
+          <Sign d="M4 3v10M13 3L7 8l6 5z" />
         </button>
         <button
           type="button"
@@ -111,10 +112,10 @@ export function Player({ timeline, actions, store }: PlayerProps) {
         <button
           type="button"
           onClick={() => goAndStop(nextStop(timeline, atMs))}
-          disabled={atMs >= lengthMs}
+          aria-disabled={atMs >= lengthMs}
           aria-label={m.frame_step()}
         >
-          <Sign d="M4 3l7 5-7 5z" />
+          <Sign d="M12 3v10M3 3l6 5-6 5z" />
         </button>
       </div>
       <div className={styles['scrub']}>
@@ -184,7 +185,7 @@ export function Player({ timeline, actions, store }: PlayerProps) {
 }
 
 const Sign = ({ d }: { readonly d: string }) => (
-  <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+  <svg viewBox="0 0 16 16" aria-hidden="true">
     <path
       d={d}
       fill="currentColor"

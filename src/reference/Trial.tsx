@@ -46,7 +46,7 @@ function FieldInput({ form, field, unreadable }: FieldProps) {
         <textarea
           {...shared}
           defaultValue={text}
-          rows={Math.min(6, Math.ceil(text.length / 44) || 1)}
+          rows={Math.min(6, Math.ceil(text.length / 32) || 1)}
           spellCheck={false}
           autoCapitalize="off"
         />
@@ -98,7 +98,7 @@ export function Trial({ form, first }: Props) {
     if (wrong.size > 0) return
     const outcome = await ask(form.name, args)
     // An answer to what has been changed since is no answer.
-    if (mine === latest.current) setShown({ call: callText(form.name, args), outcome })
+    if (mine === latest.current) setShown({ call: callText(form.name, args, form.fixed), outcome })
   }
   const soon = () => {
     clearTimeout(timer.current)

@@ -89,9 +89,19 @@ describe('placed', () => {
 
 describe('callText', () => {
   it('writes a call as one would, without what is left out at its end', () => {
-    expect(callText('f', [{ a: 1, 'two words': 'x' }, [0.5, true], undefined])).toBe(
+    expect(callText('f', [{ a: 1, 'two words': 'x' }, [0.5, true], undefined], [])).toBe(
       "f({ a: 1, 'two words': 'x' }, [0.5, true])",
     )
-    expect(callText('f', [undefined, 2])).toBe('f(undefined, 2)')
+    expect(callText('f', [undefined, 2], [])).toBe('f(undefined, 2)')
+  })
+
+  it('writes the code that no field can change in its place', () => {
+    const fixed = [
+      { path: [0], source: '(a) => a' },
+      { path: [1, 'fails'], source: '() => true' },
+    ]
+    expect(callText('f', placed([], [1], { a: 2 }), fixed)).toBe(
+      'f((a) => a, { a: 2, fails: () => true })',
+    )
   })
 })

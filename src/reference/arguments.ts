@@ -81,8 +81,18 @@ export function placed(args: readonly unknown[], path: Path, given: unknown): re
   return Array.isArray(list) ? list : args
 }
 
-/** A call as one would write it. */
-export function callText(name: string, args: readonly unknown[]): string {
+/**
+ * A call as one would write it.
+ *
+ * @param fixed what stands in the code as it is, at its place among the arguments
+ */
+export function callText(
+  name: string,
+  args: readonly unknown[],
+  fixed: readonly { readonly path: Path; readonly source: string }[],
+): string {
+  // A symbol is what no field can hold, and it has room for a text.
+  const whole = fixed.reduce((list, { path, source }) => placed(list, path, Symbol(source)), args)
   const literal = (given: unknown): string => {
     if (Array.isArray(given)) return `[${given.map(literal).join(', ')}]`
     if (typeof given === 'object' && given !== null) {
@@ -91,10 +101,11 @@ export function callText(name: string, args: readonly unknown[]): string {
       )
       return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`
     }
+    if (typeof given === 'symbol') return given.description ?? ''
     return typeof given === 'string' ? `'${given}'` : String(given)
   }
-  const last = args.findLastIndex((given) => given !== undefined)
-  return `${name}(${args
+  const last = whole.findLastIndex((given) => given !== undefined)
+  return `${name}(${whole
     .slice(0, last + 1)
     .map(literal)
     .join(', ')})`

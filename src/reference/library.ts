@@ -68,7 +68,11 @@ export interface Form {
   readonly name: string
   readonly fields: readonly Field[]
   /** Functions among the arguments: shown, not to be edited. */
-  readonly fixed: readonly { readonly label: string; readonly source: string }[]
+  readonly fixed: readonly {
+    readonly path: Path
+    readonly label: string
+    readonly source: string
+  }[]
 }
 
 /** The functions of one category. */

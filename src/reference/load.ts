@@ -16,12 +16,12 @@ export interface Reference {
 async function firstsOf({ forms }: Part): Promise<Reference['firsts']> {
   const { evaluate } = await import('./evaluate.ts')
   return new Map(
-    forms.map(({ name, fields }) => {
+    forms.map(({ name, fields, fixed }) => {
       const args = fields.reduce<readonly unknown[]>(
         (given, { path, value }) => (value === undefined ? given : placed(given, path, value)),
         [],
       )
-      return [name, { call: callText(name, args), outcome: evaluate(name, args) }]
+      return [name, { call: callText(name, args, fixed), outcome: evaluate(name, args) }]
     }),
   )
 }

@@ -36,6 +36,10 @@ export function formOf({ name, parameters, example }, types) {
   return {
     name,
     fields,
-    fixed: example.fixed.map(({ path, source }) => ({ label: path.slice(1).join('.'), source })),
+    fixed: example.fixed.map(({ path, source }) => {
+      const [index, ...inner] = path
+      const own = single && inner.length > 0 ? [] : [parameters[index].name]
+      return { path, label: [...own, ...inner].join('.'), source }
+    }),
   }
 }

@@ -15,7 +15,9 @@ function indexed(text) {
 }
 
 const treeOf = (node) => {
-  if (node.type === 'text') return indexed(node.value.replace(/\s*\n\s*/g, ' '))
+  // Between spaces a hyphen is a minus: no docstring writes a dash that way.
+  if (node.type === 'text')
+    return indexed(node.value.replace(/\s*\n\s*/g, ' ').replace(/ - /g, ' − '))
   if (node.type === 'inlineCode') return { code: node.value }
   const children = node.children?.flatMap(treeOf) ?? []
   switch (node.type) {
@@ -43,3 +45,7 @@ export function prose(text) {
 
 /** The same for a single sentence or two, without a paragraph around. */
 export const sentence = (text) => prose(text).flatMap((part) => part.paragraph ?? [part])
+
+/** A phrase of a tag as a sentence: with a capital, unless it begins with code, and a full stop. */
+export const finished = (text) =>
+  sentence(text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()).replace(/[^.!?:]$/, '$&.'))

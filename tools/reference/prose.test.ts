@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { prose, sentence } from './prose.mjs'
+import { finished, prose, sentence } from './prose.mjs'
 
 describe('prose', () => {
   it('tells paragraphs and lists apart, and joins the lines of each', () => {
@@ -26,6 +26,21 @@ describe('prose', () => {
       ' and ',
       { symbol: 'U', index: 'k,n' },
     ])
+  })
+
+  it('writes a hyphen between spaces as the minus that it is, in words alone', () => {
+    expect(sentence('R = a(1 - s), well-known as\n`1 - s` - c')).toEqual([
+      'R = a(1 − s), well-known as ',
+      { code: '1 - s' },
+      ' − c',
+    ])
+  })
+
+  it('makes a sentence of a phrase, and changes no code and no full stop', () => {
+    expect(finished('a time for each state')).toEqual(['A time for each state.'])
+    expect(finished('`kOfN` of it.')).toEqual([{ code: 'kOfN' }, ' of it.'])
+    expect(finished('one of `a`')).toEqual(['One of ', { code: 'a' }, '.'])
+    expect(finished('')).toEqual([])
   })
 
   it('refuses what a reference has no place for', () => {

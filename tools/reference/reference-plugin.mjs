@@ -7,7 +7,7 @@ import path from 'node:path'
 import temml from 'temml'
 import { readSources } from '../content/read.mjs'
 import { formOf } from './form.mjs'
-import { prose, sentence } from './prose.mjs'
+import { finished, prose, sentence } from './prose.mjs'
 import { readLibrary } from './read-library.mjs'
 
 const NAME = 'virtual:reference'
@@ -32,7 +32,7 @@ function rowsOf(fields, prefix = '') {
     const inner = opened && type !== 'Probability' ? opened : undefined
     const own = inner ? alone(text) : text
     return [
-      ...(own || !inner ? [{ path: prefix + name, optional, type, text: sentence(own) }] : []),
+      ...(own || !inner ? [{ path: prefix + name, optional, type, text: finished(own) }] : []),
       ...(inner ? rowsOf(inner.fields, `${prefix}${name}${inner.many ? '[]' : ''}.`) : []),
     ]
   })
@@ -93,10 +93,10 @@ function entryOf(one, types, known) {
     assumes: one.assumes.map(sentence),
     parameters: parameterRows(one.parameters),
     returns: {
-      text: sentence(one.returnsText),
+      text: finished(one.returnsText),
       rows: one.opened && one.returns !== 'Probability' ? rowsOf(one.opened.fields) : [],
     },
-    throws: one.throws.map(sentence),
+    throws: one.throws.map(finished),
     sources: one.sources.map((id) => {
       if (!Object.hasOwn(known, id)) throw new Error(`${one.file}: no source "${id}"`)
       return { id, ...known[id] }

@@ -119,6 +119,8 @@ function stretchesOf(entries: readonly Entry<TrafficNote>[]): readonly Stretch[]
       sick.set(note.server, atMs)
     } else if (note.kind === 'healed') sick.delete(note.server)
     else if (note.kind === 'taken-out') {
+      // Whoever was being promoted is no longer, and perhaps there is nobody else.
+      if (stretches.at(-1)?.server === note.server) close(atMs)
       const fromMs = sick.get(note.server)
       sick.delete(note.server)
       if (fromMs !== undefined) {

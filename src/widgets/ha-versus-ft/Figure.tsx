@@ -28,22 +28,28 @@ const Still = memo(function Still({ model, layout, guess }: Props) {
 function Drawing({ atMs, ...still }: Props & { readonly atMs: number }) {
   const { model, layout } = still
   const x = linearScale([0, model.lengthMs], layout.axis)(Math.min(atMs, model.lengthMs))
-  const bottom = layout.height - 24
+  // What has yet to come is veiled, and no title is.
+  const [first, second] = layout.lanes
+  const bands = [
+    [first + layout.head - 6, second - 4],
+    [second + layout.head - 6, layout.height - 24],
+  ] as const
   return (
     <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
       <Still {...still} />
-      {atMs < model.lengthMs && (
-        <>
-          <rect
-            x={x}
-            y="0"
-            width={Math.max(0, layout.axis[1] + 6 - x)}
-            height={bottom}
-            className={styles['future']}
-          />
-          <line x1={x} x2={x} y1="0" y2={bottom} className={styles['playhead']} />
-        </>
-      )}
+      {atMs < model.lengthMs &&
+        bands.map(([top, end]) => (
+          <g key={top}>
+            <rect
+              x={x}
+              y={top}
+              width={Math.max(0, layout.axis[1] + 6 - x)}
+              height={end - top}
+              className={styles['future']}
+            />
+            <line x1={x} x2={x} y1={top} y2={end} className={styles['playhead']} />
+          </g>
+        ))}
     </svg>
   )
 }

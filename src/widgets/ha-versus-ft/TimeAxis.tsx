@@ -1,9 +1,9 @@
 import figures from '../../figures/figures.module.css'
 import { linearScale } from '../../figures/scale.ts'
 import { seconds } from './describe.ts'
-import type { LaneLayout } from './layout.ts'
+import { type LaneLayout, usersY } from './layout.ts'
 
-/** The seconds under both lanes, and a line up from each. */
+/** The seconds under both lanes, and a line behind the rows for each. */
 export function TimeAxis({
   lengthMs,
   layout,
@@ -20,12 +20,22 @@ export function TimeAxis({
     { length: Math.floor(lengthMs / every) + 1 },
     (_, index) => index * every,
   )
-  const bottom = layout.height - 22
+  // Behind the rows alone, so that no line runs through words.
+  const bands = layout.lanes.map((top) => [top + layout.head, usersY(layout, top) + 8] as const)
   return (
     <g>
       {ticks.map((tick) => (
         <g key={tick}>
-          <line x1={x(tick)} x2={x(tick)} y1={0} y2={bottom} className={figures['grid']} />
+          {bands.map(([top, end]) => (
+            <line
+              key={top}
+              x1={x(tick)}
+              x2={x(tick)}
+              y1={top}
+              y2={end}
+              className={figures['grid']}
+            />
+          ))}
           <text
             x={x(tick)}
             y={layout.height - 5}

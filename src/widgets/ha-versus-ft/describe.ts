@@ -1,7 +1,8 @@
 import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
 import type { Reading, Timeline, Verdict } from '../../frame/contract.ts'
-import { type Expression, constant, row, variable } from '../../frame/expression.ts'
+import { type Expression, row, variable } from '../../frame/expression.ts'
+import type { Stretch } from '../../systems/traffic/report.ts'
 import type { TrafficNote } from '../../systems/traffic/world.ts'
 import { number } from '../../ui/format.ts'
 import type { HaFtModel, Lane } from './model.ts'
@@ -29,11 +30,19 @@ export function verdict({ values, available, tolerant }: HaFtModel): Verdict {
         }
   }
   if (tolerant.report.failed > 0) return { tone: 'fails', text: m.haft_verdict_bug() }
-  if (available.report.failed === 0) return { tone: 'works', text: m.haft_verdict_retry() }
-  return {
-    tone: 'works',
-    text: m.haft_verdict_crash({ seconds: seconds(outageMs(available)) }),
+  const outage = seconds(outageMs(available))
+  const { fates, lost, failed } = available.report
+  if (lost > 0) {
+    return { tone: 'fails', text: m.haft_verdict_lost({ seconds: outage, count: lost }) }
   }
+  const late = fates.filter(({ outcome, attempts }) => outcome === 'served' && attempts > 1)
+  if (late.length === 0) return { tone: 'neutral', text: m.haft_verdict_crash({ seconds: outage }) }
+  const waits = late.map(({ bornMs, endMs }) => (endMs ?? bornMs) - bornMs)
+  const slowest = seconds(Math.max(...waits))
+  const given = { saved: whole(late.length), seconds: slowest }
+  return failed === 0
+    ? { tone: 'works', text: m.haft_verdict_retry(given) }
+    : { tone: 'neutral', text: m.haft_verdict_some({ ...given, failed: whole(failed) }) }
 }
 
 /** The whole run, for those who do not see it. */
@@ -49,7 +58,7 @@ export const describe = (model: HaFtModel): string =>
 export function readings(model: HaFtModel): readonly Reading[] {
   const { available, tolerant } = model
   const of = ({ report }: Lane) => m.haft_of({ all: whole(report.fates.length) })
-  const machines = (2 / 1).toString()
+  const machines = whole((1 + 1) / 1)
   return [
     {
       id: 'available',
@@ -84,25 +93,27 @@ export function readings(model: HaFtModel): readonly Reading[] {
 }
 
 /** The outage as the sum of its parts; those that did not happen are 0. */
-export function formula({ available }: HaFtModel): Expression {
-  const total = (kind: Lane['report']['stretches'][number]['kind']) =>
+export function formula({ available, lengthMs }: HaFtModel): Expression {
+  const total = (kind: Stretch['kind']) =>
     available.report.stretches
-      .filter((stretch) => stretch.kind === kind && Number.isFinite(stretch.toMs))
-      .reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0)
-  const part = (symbol: string, ms: number) => variable(symbol, seconds(ms))
+      .filter((stretch) => stretch.kind === kind)
+      .reduce((sum, { fromMs, toMs }) => sum + Math.min(toMs, lengthMs) - fromMs, 0)
   const parts = [
-    part(m.haft_symbol_detect(), total('detecting')),
-    part(m.haft_symbol_decide(), total('deciding')),
-    part(m.haft_symbol_promote(), total('promoting')),
-    part(m.haft_symbol_warm(), total('warming')),
+    { symbol: m.haft_symbol_detect(), ms: total('detecting') },
+    { symbol: m.haft_symbol_decide(), ms: total('deciding') },
+    { symbol: m.haft_symbol_promote(), ms: total('promoting') },
+    { symbol: m.haft_symbol_warm(), ms: total('warming') },
   ]
-  return parts.length === 0
-    ? constant('0')
-    : row(
-        part(m.haft_symbol_outage(), outageMs(available)),
-        '=',
-        ...parts.flatMap((each, index) => (index === 0 ? [each] : ['+', each])),
-      )
+  // A detector that gave up both servers has nobody left to promote.
+  const idleMs = parts.reduce((left, { ms }) => left - ms, outageMs(available))
+  if (idleMs >= 1) parts.push({ symbol: m.haft_symbol_idle(), ms: idleMs })
+  return row(
+    variable(m.haft_symbol_outage(), seconds(outageMs(available))),
+    ...parts.flatMap(({ symbol, ms }, index) => [
+      index === 0 ? '=' : '+',
+      variable(symbol, seconds(ms)),
+    ]),
+  )
 }
 
 const server = (index: number): string => 'AB'.charAt(index)
@@ -138,7 +149,7 @@ function sentence(note: TrafficNote): string | undefined {
     }
     case 'lost':
       return m.haft_event_lost({
-        count: whole(note.requests.length),
+        count: note.requests.length,
         server: server(note.server),
       })
     case 'masked':

@@ -6,8 +6,6 @@ export interface LaneLayout {
   readonly axis: readonly [from: number, to: number]
   /** The top of each lane. */
   readonly lanes: readonly [number, number]
-  /** Where the names of rows stand: beside them, or above. */
-  readonly beside: boolean
   /** Height of a server's row, and from the top of one to the top of the next. */
   readonly row: number
   readonly pitch: number
@@ -19,6 +17,10 @@ export interface LaneLayout {
   readonly tickMs: number
 }
 
+/** Where the users' row of a lane stands. */
+export const usersY = ({ head, pitch }: Pick<LaneLayout, 'head' | 'pitch'>, top: number) =>
+  top + head + 2 * pitch + 8
+
 const lane = ({ head, pitch }: Pick<LaneLayout, 'head' | 'pitch'>) => head + 2 * pitch + 62
 
 function layout(parts: Omit<LaneLayout, 'height' | 'lanes'>): LaneLayout {
@@ -29,7 +31,6 @@ function layout(parts: Omit<LaneLayout, 'height' | 'lanes'>): LaneLayout {
 export const wide = layout({
   width: 980,
   axis: [92, 966],
-  beside: true,
   row: 34,
   pitch: 42,
   head: 34,
@@ -40,7 +41,6 @@ export const wide = layout({
 export const narrow = layout({
   width: 350,
   axis: [24, 342],
-  beside: true,
   row: 30,
   pitch: 38,
   head: 48,

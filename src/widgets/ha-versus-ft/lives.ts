@@ -47,7 +47,8 @@ export function livesOf({ design, entries }: Lane, lengthMs: number): readonly L
     for (const { atMs, note } of entries) {
       switch (note.kind) {
         case 'sent':
-          if (note.servers.includes(index)) {
+          // One that is dead takes requests at most, and works on none.
+          if (note.servers.includes(index) && deaths.length === 0) {
             open.set(`${note.request} ${note.attempt}`, { request: note.request, fromMs: atMs })
           }
           break
@@ -67,6 +68,7 @@ export function livesOf({ design, entries }: Lane, lengthMs: number): readonly L
         case 'struck':
           if (note.server === index) {
             deaths.push(atMs)
+            for (const key of open.keys()) close(key, atMs, true)
             turn('dead', atMs)
           }
           break

@@ -1,4 +1,5 @@
 import * as m from '#messages/messages.js'
+import { getLocale } from '#messages/runtime.js'
 import type { Course } from '../../frame/course.ts'
 import {
   type ChoiceParameter,
@@ -12,8 +13,12 @@ import type { Fault, TrafficParameters } from '../../systems/traffic/parameters.
 import { type TrafficReport, reportOf } from '../../systems/traffic/report.ts'
 import { traffic } from '../../systems/traffic/rules.ts'
 import type { TrafficNote } from '../../systems/traffic/world.ts'
+import { percent } from '../../ui/format.ts'
 
 export type Happening = 'crash' | 'hang' | 'same-bug' | 'jumpy'
+
+/** How many probes a jumpy detector loses, of those that a healthy server answered. */
+const LOST_PROBES = 0.45
 
 const happening: ChoiceParameter<Happening> = {
   kind: 'choice',
@@ -23,7 +28,7 @@ const happening: ChoiceParameter<Happening> = {
     crash: m.haft_happening_crash,
     hang: m.haft_happening_hang,
     'same-bug': m.haft_happening_bug,
-    jumpy: m.haft_happening_jumpy,
+    jumpy: () => m.haft_happening_jumpy({ share: percent(getLocale(), LOST_PROBES) }),
   },
 }
 
@@ -59,6 +64,9 @@ export type HaFtValues = ValuesOf<typeof parameters>
 
 /** When the fault strikes: just after a probe, so that the next one is a whole interval away. */
 export const STRUCK_MS = 5001
+
+/** How long a server works on a request. */
+const SERVICE_MS = 700
 
 /** Seconds of quiet that are shown after the last event. */
 const AFTER_MS = 5000
@@ -105,7 +113,7 @@ function worldOf(values: HaFtValues, design: Lane['design'], lengthMs: number): 
     servers: 2,
     workers: 8,
     queue: 0,
-    serviceMs: 700,
+    serviceMs: SERVICE_MS,
     service: 'fixed',
     arrivalsPerSecond: arrivals,
     arrivals: 'even',
@@ -117,7 +125,7 @@ function worldOf(values: HaFtValues, design: Lane['design'], lengthMs: number): 
       timeoutMs: Math.min(1000, checkMs / 2),
       fall,
       rise: 2,
-      loss: what === 'jumpy' ? 0.45 : 0,
+      loss: what === 'jumpy' ? LOST_PROBES : 0,
     },
     // Three of eight parts decide, as in the story of ten seconds; the rest is the promotion.
     promotion: { decideMs: (promoteMs * 3) / 8, promoteMs: (promoteMs * 5) / 8, warmUpMs },
@@ -145,18 +153,21 @@ function outagesOf(
   lengthMs: number,
 ): readonly Outage[] {
   const outages: Outage[] = []
-  let primary: number | undefined = 0
+  let primary = 0
   let since: number | undefined
   let down = 0
   for (const { atMs, note } of entries) {
     if (note.kind === 'struck') down += 1
-    const silent = design === 'lockstep' ? down === 2 : down > 0 || note.kind === 'phase'
+    const silent =
+      design === 'lockstep'
+        ? down === 2
+        : down > 0 || (note.kind === 'taken-out' && note.server === primary)
     if (note.kind === 'phase' && note.phase === 'serving') {
       if (since !== undefined) outages.push({ fromMs: since, toMs: atMs })
       since = undefined
       primary = note.server
       down = 0
-    } else if (silent && since === undefined && primary !== undefined) since = atMs
+    } else if (silent) since ??= atMs
   }
   if (since !== undefined) outages.push({ fromMs: since, toMs: lengthMs })
   return outages
@@ -186,7 +197,16 @@ export function haVersusFt(values: HaFtValues, { seed }: Course): HaFtModel {
   }
 }
 
-/** The reader's guess: for how long after the strike requests fail. */
-export interface GuessMark {
-  readonly forMs: number
+/** The reader's guess: which requests fail where a standby takes over. */
+export type GuessMark = 'none' | 'in-flight' | 'until-served'
+
+/** When the requests arrived that a guess says fail; nothing where no fault strikes. */
+export function guessedStretch(
+  { struckMs, available }: HaFtModel,
+  guess: GuessMark,
+): Outage | undefined {
+  if (struckMs === undefined) return undefined
+  if (guess === 'none') return { fromMs: struckMs, toMs: struckMs }
+  const servedMs = available.outages[0]?.toMs ?? struckMs
+  return { fromMs: struckMs - SERVICE_MS, toMs: guess === 'in-flight' ? struckMs : servedMs }
 }

@@ -13,7 +13,7 @@ export const scenes: readonly Scene<typeof parameters>[] = [
   {
     id: 'jumpy-detector',
     label: m.haft_scene_jumpy,
-    values: { happening: 'jumpy', fall: 2, promoteMs: 3000 },
+    values: { happening: 'jumpy', fall: 2, promoteMs: 4000 },
   },
   { id: 'same-bug', label: m.haft_scene_bug, values: { happening: 'same-bug' } },
   { id: 'retries', label: m.haft_scene_retries, values: { retries: 4, promoteMs: 4000 } },

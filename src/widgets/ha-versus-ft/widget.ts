@@ -32,6 +32,10 @@ export const widget = defineWidget<typeof parameters, HaFtModel, GuessMark>({
     m.haft_assume_faults(),
     m.haft_assume_bug(),
     m.haft_assume_fence(),
+    m.haft_assume_front(),
+    m.haft_assume_repair(),
+    m.haft_assume_data(),
+    m.haft_assume_fixed(),
     m.haft_assume_cost(),
     m.haft_assume_nines({
       nines: percent(getLocale(), FIVE_NINES),
@@ -42,17 +46,17 @@ export const widget = defineWidget<typeof parameters, HaFtModel, GuessMark>({
   prediction: {
     question: m.haft_predict,
     options: [
-      { id: 'none', label: m.haft_predict_none, mark: { forMs: 0 }, answer: m.haft_answer_none },
+      { id: 'none', label: m.haft_predict_none, mark: 'none', answer: m.haft_answer_none },
       {
         id: 'flight',
         label: m.haft_predict_flight,
-        mark: { forMs: 700 },
+        mark: 'in-flight',
         answer: m.haft_answer_flight,
       },
       {
         id: 'window',
         label: m.haft_predict_window,
-        mark: { forMs: 10_000 },
+        mark: 'until-served',
         answer: m.haft_answer_window,
       },
     ],

@@ -35,6 +35,7 @@ describe('incompleteBeta', () => {
     // 60 digits of another program (mpmath), rounded.
     { a: 17.25, b: 3.5, at: 0.7, below: 0.068_480_642_707_153_95 },
     { a: 200.5, b: 1000.25, at: 0.1, below: 5.637_141_965_580_459e-13 },
+    { a: 1e-9, b: 0.5, at: 0.25, below: 1 - 2.633_915_788_877e-9 },
   ])('is $below below $at for shapes $a and $b', ({ a, b, at, below }) => {
     expect(Math.abs(incompleteBeta(a, b, at).reliability / below - 1)).toBeLessThan(1e-12)
   })
@@ -55,6 +56,12 @@ describe('incompleteBeta', () => {
     // By hand: 1 - x^2 = 2·1e-20 to first order.
     const { unreliability } = incompleteBeta(2, 1, fromUnreliability(1e-20))
     expect(unreliability / 2e-20).toBeCloseTo(1, 12)
+  })
+
+  it('keeps its digits where one shape is far above the other', () => {
+    // At most one of n = 300,000,001 with q = 1e-8 each: (1 - q)^n + nq(1 - q)^(n - 1), by mpmath.
+    const { reliability } = incompleteBeta(3e8, 2, fromUnreliability(1e-8))
+    expect(Math.abs(reliability / 0.199_148_270_484_231_66 - 1)).toBeLessThan(1e-14)
   })
 
   it('is exact at the ends', () => {

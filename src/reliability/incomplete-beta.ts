@@ -51,21 +51,25 @@ export function logBetaKernel(a: number, b: number, x: number, rest: number): nu
   )
 }
 
-/** The continued fraction that turns the kernel over `a` into the lower tail, by Lentz's method. */
-function continuedFraction(a: number, b: number, x: number): number {
+/**
+ * The continued fraction of Didonato and Morris, whose inverse turns the kernel into the lower tail,
+ * by Lentz's method. Near the mean `ahead` is small beside the shapes, so 1 - x comes apart.
+ */
+function continuedFraction(a: number, b: number, x: number, rest: number): number {
   const away = (value: number): number => (value === 0 ? ALMOST_ZERO : value)
-  let c = 1
-  let d = 1 / away(1 - ((a + b) * x) / (a + 1))
-  let fraction = d
+  const ahead = a * rest - b * x + 1
+  let fraction = (a / (a + 1)) * ahead
+  let c = fraction
+  let d = 0
   for (let step = 1; ; step += 1) {
-    const even = (step * (b - step) * x) / ((a + 2 * step - 1) * (a + 2 * step))
-    d = 1 / away(1 + even * d)
-    c = away(1 + even / c)
-    fraction *= d * c
-    const odd = (-(a + step) * (a + b + step) * x) / ((a + 2 * step) * (a + 2 * step + 1))
-    d = 1 / away(1 + odd * d)
-    c = away(1 + odd / c)
-    const change = d * c
+    const before = step - 1
+    const middle = a + step + before
+    const turn = (step * (b - step) * x) / middle
+    const over = turn * x * (a + before) * ((a + b + before) / middle)
+    const under = step + turn + ((a + step) / (middle + 2)) * (ahead + step * (1 + rest))
+    d = 1 / away(under + over * d)
+    c = away(under + over / c)
+    const change = c * d
     fraction *= change
     if (Math.abs(change - 1) < 1e-16) return fraction
   }
@@ -83,8 +87,8 @@ function continuedFraction(a: number, b: number, x: number): number {
  */
 export function logLowerTail(a: number, b: number, x: number, rest: number): number {
   const kernel = logBetaKernel(a, b, x, rest)
-  if (x <= (a + 1) / (a + b + 2)) return kernel + Math.log(continuedFraction(a, b, x) / a)
-  return Math.log1p(-Math.min(1, (Math.exp(kernel) * continuedFraction(b, a, rest)) / b))
+  if (x <= (a + 1) / (a + b + 2)) return kernel - Math.log(continuedFraction(a, b, x, rest))
+  return Math.log1p(-Math.min(1, Math.exp(kernel) / continuedFraction(b, a, rest, x)))
 }
 
 /**

@@ -3,7 +3,11 @@ import { type Breaker, createBreaker, dueAtMs, elapse, offer } from './breaker.t
 import type { BreakerOptions } from './options.ts'
 import { settle } from './settle.ts'
 
-const opossum: BreakerOptions = { semantics: 'opossum', resetTimeoutMs: 100 }
+const opossum: BreakerOptions = {
+  semantics: 'opossum',
+  errorThresholdPercentage: 20,
+  resetTimeoutMs: 100,
+}
 const cockatiel: BreakerOptions = {
   semantics: 'cockatiel',
   rule: { kind: 'consecutive', threshold: 1 },

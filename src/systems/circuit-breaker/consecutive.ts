@@ -20,6 +20,7 @@ export interface ConsecutiveTally {
  *
  * @param rule see {@link ConsecutiveRule} for the range of each field
  * @throws RangeError if a field is out of its range
+ * @source cockatiel-3
  * @example consecutive({ kind: 'consecutive', threshold: 3 }).failures // 0
  */
 export function consecutive(rule: ConsecutiveRule): ConsecutiveTally {

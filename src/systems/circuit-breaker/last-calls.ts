@@ -26,6 +26,8 @@ export interface LastCallsTally {
  *
  * @param rule see {@link LastCallsRule} for the range of each field
  * @throws RangeError if a field is out of its range
+ * @source cockatiel-3
+ * @source resilience4j
  * @example lastCalls({ kind: 'last-calls', size: 2, threshold: 0.5, trips: 'at', minimumCalls: 2 }).failed // []
  */
 export function lastCalls(rule: LastCallsRule): LastCallsTally {

@@ -75,7 +75,7 @@ export interface Settings {
   readonly openForMs: number
   /** How many calls may go through while it is half-open. */
   readonly probes: number
-  /** After how many of their results it is decided. */
+  /** After how many of their results it is decided; only resilience4j asks for more than one. */
   readonly probesToDecide: number
   /** The share of failures among them at which it opens anew. */
   readonly probeThreshold: number
@@ -118,6 +118,9 @@ function ofResilience4j(options: Resilience4jOptions): Settings {
  *
  * @param options see the interface of each library for ranges and defaults
  * @throws RangeError if a time or a number of probes is out of its range
+ * @source cockatiel-3
+ * @source opossum-9
+ * @source resilience4j
  * @example settingsOf({ semantics: 'opossum' }).openForMs // 30000
  */
 export function settingsOf(options: BreakerOptions): Settings {

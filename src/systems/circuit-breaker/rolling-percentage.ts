@@ -36,6 +36,7 @@ export interface RollingPercentageTally {
  *
  * @param rule see {@link RollingPercentageRule} for the range of each field
  * @throws RangeError if a field is out of its range
+ * @source opossum-9
  * @example rollingPercentage({ kind: 'rolling-percentage', errorThresholdPercentage: 50, volumeThreshold: 0, rollingCountTimeoutMs: 10000, rollingCountBuckets: 10 }).buckets // []
  */
 export function rollingPercentage(rule: RollingPercentageRule): RollingPercentageTally {
@@ -64,11 +65,9 @@ function add(
   const number = Math.floor(atMs / Math.floor(rollingCountTimeoutMs / rollingCountBuckets))
   const kept = tally.buckets.filter((bucket) => bucket.number > number - rollingCountBuckets)
   const last = kept.at(-1)
-  const buckets =
-    last?.number === number
-      ? kept.with(-1, { number, calls: last.calls + calls, failures: last.failures + failures })
-      : [...kept, { number, calls, failures }]
-  return { ...tally, buckets }
+  const same = last?.number === number ? last : { number, calls: 0, failures: 0 }
+  const counted = { number, calls: same.calls + calls, failures: same.failures + failures }
+  return { ...tally, buckets: [...kept.filter((bucket) => bucket !== same), counted] }
 }
 
 /**

@@ -72,6 +72,18 @@ describe("resilience4j's breaker", () => {
     ])
   })
 
+  it('opens anew when just the threshold of the probes failed', () => {
+    const two = { ...small, permittedNumberOfCallsInHalfOpenState: 2 }
+    const { changes } = runTrace(two, [...calls('FFFF'), ...calls('Fs', 200)])
+    expect(changes.at(-1)).toEqual({ atMs: 210, to: 'open' })
+  })
+
+  it('may have a single probe', () => {
+    const one = { ...small, permittedNumberOfCallsInHalfOpenState: 1 }
+    const { changes } = runTrace(one, [...calls('FFFF'), ...calls('s', 200)])
+    expect(changes.at(-1)).toEqual({ atMs: 200, to: 'closed' })
+  })
+
   it('turns further calls away while all probes are under way', () => {
     const slow = calls('sssss', 200).map((call) => ({ ...call, durationMs: 100 }))
     const { calls: traced } = runTrace(small, [...calls('FFFF'), ...slow])
@@ -156,6 +168,7 @@ describe('a trace', () => {
         { atMs: 4, durationMs: 0, fails: true },
       ],
     ],
+    ['out of order later on', [1, 5, 4].map((atMs) => ({ atMs, durationMs: 0, fails: true }))],
     ['before time 0', [{ atMs: -1, durationMs: 0, fails: true }]],
     ['of calls without end', [{ atMs: 0, durationMs: Infinity, fails: true }]],
     ['of calls that end before they begin', [{ atMs: 0, durationMs: -1, fails: true }]],

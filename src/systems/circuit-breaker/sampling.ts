@@ -45,6 +45,7 @@ function windowMs({ rule, windows }: SamplingTally): number {
  *
  * @param rule see {@link SamplingRule} for the range of each field
  * @throws RangeError if a field is out of its range
+ * @source cockatiel-3
  * @example sampling({ kind: 'sampling', threshold: 0.5, durationMs: 10000 }).windows.length // 10
  */
 export function sampling(rule: SamplingRule): SamplingTally {

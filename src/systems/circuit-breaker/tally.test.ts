@@ -49,10 +49,21 @@ describe('windows of time', () => {
     expect(tripsAt(rule, 'FsFss')).toEqual([3])
   })
 
-  // The sixth call takes the window of the first, which is forgotten: FsFFs then FsFFsF -> sFFsF.
+  // By hand: shares 0, 0, 0, 1/4, 2/5; the sixth takes the window of the first, which leaves 3/5.
   it('are forgotten one by one as calls begin new ones', () => {
-    expect(tripsAt(rule, 'FFssss')).toEqual([])
-    expect(tripsAt(rule, 'FssFFF')).toEqual([5, 6])
+    expect(tripsAt(rule, 'sssFFF')).toEqual([6])
+  })
+
+  // By hand: 99 ms are 5 windows of 20 ms, so calls 19 ms apart share one in pairs. The eleventh
+  // takes the window of the first two: shares 1/6 to 5/10, then 6/9.
+  it('are rounded to whole milliseconds', () => {
+    const short = { ...rule, durationMs: 99 }
+    expect(tripsAt(short, 'sssssFFFFFF', 19)).toEqual([11])
+  })
+
+  // By hand: six windows, so the seventh call leaves 3/6 and the eighth 4/6.
+  it('are one more for the rest of a second', () => {
+    expect(tripsAt({ ...rule, durationMs: 5001 }, 'ssssFFFF')).toEqual([8])
   })
 
   it('never pass without calls: an hour later all still count', () => {
@@ -106,6 +117,16 @@ describe('a rule', () => {
     JSON.parse(JSON.stringify({ ...rule, ...change }))
 
   it.each([
+    ['all of the calls', from(lastCalls, { threshold: 1, size: 1 })],
+    ['one millisecond', from(sampling, { durationMs: 1 })],
+    ['one failure of all', from(rolling, { errorThresholdPercentage: 0 })],
+    ['more failures than there can be', from(rolling, { errorThresholdPercentage: 100 })],
+  ])('may ask for %s', (_, rule) => {
+    expect(trips(tallyOf(rule))).toBe(false)
+  })
+
+  it.each([
+    ['a sampled share of nothing', from(sampling, { threshold: 0 })],
     ['no failures at all', from({ kind: 'consecutive' }, { threshold: 0 })],
     ['half a failure', from({ kind: 'consecutive' }, { threshold: 1.5 })],
     ['no calls', from(lastCalls, { size: 0 })],

@@ -53,6 +53,13 @@ const lessons = (filled: boolean) =>
     rehypePlugins: [rehypeMathML],
   })
 
+/** What comes function by function, or only to those who open it. */
+const apart = /d3-|\/widgets\/|\/reference|\/reliability\//
+
+/** What only figures that run need: the player, the engine, the worlds, and how time is drawn. */
+const running =
+  /src\/(simulation|systems)\/|\/frame\/(Player|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Playhead|TimeAxis|figure-text|time)/
+
 export default defineConfig(({ command, isSsrBuild }) => ({
   // Relative, so that one build works at the root of a host and below any folder.
   base: './',
@@ -84,12 +91,16 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         : {
             output: {
               codeSplitting: {
+                // Each by its own rule: what a part needs comes where that belongs.
+                includeDependenciesRecursively: false,
                 groups: [
                   {
                     name: 'shared',
+                    priority: 1,
                     minShareCount: 2,
-                    test: /^(?!.*(d3-|\/widgets\/|\/reference|\/reliability\/)).*$/,
+                    test: (id) => !apart.test(id) && !running.test(id),
                   },
+                  { name: 'running', minShareCount: 2, test: running },
                 ],
               },
             },

@@ -37,6 +37,21 @@ export const timeline: Address = {
   heading: 'The same fault, two designs',
   figures: ['ha-versus-ft'],
 }
+export const activeActive: Address = {
+  path: 'en/w/active-active/',
+  heading: 'One waits, or all work',
+  figures: ['active-active'],
+}
+export const failureDetector: Address = {
+  path: 'en/w/failure-detector/',
+  heading: 'How soon to give a server up',
+  figures: ['failure-detector'],
+}
+export const circuitBreaker: Address = {
+  path: 'en/w/circuit-breaker/',
+  heading: 'The circuit breaker at work',
+  figures: ['circuit-breaker'],
+}
 export const reference: Address = {
   path: 'en/reference/',
   heading: 'The reliability library',
@@ -55,6 +70,9 @@ export const pages: readonly Address[] = [
   paradox,
   flight,
   timeline,
+  activeActive,
+  failureDetector,
+  circuitBreaker,
   reference,
   referenceStructure,
 ]

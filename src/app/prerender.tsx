@@ -66,7 +66,7 @@ export async function render(place: Place): Promise<Rendered> {
       `content/${place.locale}/module.yaml`,
       ...(page.text ? [page.text.source] : []),
       ...widgets.map(widgetSource),
-      ...(route.kind === 'referencePart' ? [`virtual:reference/${route.part}`] : []),
+      ...(route.kind === 'referencePart' ? ['virtual:reference/parts'] : []),
     ],
     widgets,
   }

@@ -359,7 +359,7 @@ describe.each(widgets)('widget %s', (id, widget) => {
 
   it(
     'shows every sound state without a fault, inside its picture, and brings it back by address',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     () => {
       fc.assert(
         fc.property(valuesOf(parameters), fc.constantFrom(...guesses), (values, guess) => {
@@ -375,7 +375,7 @@ describe.each(widgets)('widget %s', (id, widget) => {
 
   it(
     'shows the ends of every parameter, one at a time and all together',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     () => {
       const ends = Object.entries(parameters).map(([key, parameter]): [string, Value[]] => [
         key,
@@ -398,7 +398,7 @@ describe.each(widgets)('widget %s', (id, widget) => {
     },
   )
 
-  it('makes something sound of any address, and never throws', { timeout: 120_000 }, () => {
+  it('makes something sound of any address, and never throws', { timeout: 300_000 }, () => {
     fc.assert(
       fc.property(hostileAddress(parameters), (search) => {
         const { values, problems } = inScenes(search)

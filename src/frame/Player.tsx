@@ -12,7 +12,7 @@ const STEP_EVERY_MS = 900
 /** A tab that slept goes on where it was, not where it would have been. */
 const LONGEST_FRAME_MS = 100
 
-const seconds = (ms: number) => m.frame_seconds({ seconds: number(getLocale(), ms / 1000, 4) })
+const seconds = (ms: number) => m.player_seconds({ seconds: number(getLocale(), ms / 1000, 4) })
 
 const prefersCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -85,8 +85,8 @@ export function Player({ timeline, actions, store }: PlayerProps) {
 
   return (
     <div className={styles['player']} ref={element} data-needs-script>
-      <div className={styles['buttons']} role="group" aria-label={m.frame_player()}>
-        <button type="button" onClick={() => goAndStop(0)} aria-label={m.frame_to_start()}>
+      <div className={styles['buttons']} role="group" aria-label={m.player_player()}>
+        <button type="button" onClick={() => goAndStop(0)} aria-label={m.player_to_start()}>
           <Sign d="M2 3v10M8 3L3 8l5 5zM14 3L9 8l5 5z" />
         </button>
         {/* Not truly disabled: a button that is loses the focus of whoever pressed it last. */}
@@ -94,7 +94,7 @@ export function Player({ timeline, actions, store }: PlayerProps) {
           type="button"
           onClick={() => goAndStop(previousStop(timeline, atMs))}
           aria-disabled={atMs <= 0}
-          aria-label={m.frame_step_back()}
+          aria-label={m.player_step_back()}
         >
           <Sign d="M4 3v10M13 3L7 8l6 5z" />
         </button>
@@ -107,20 +107,20 @@ export function Player({ timeline, actions, store }: PlayerProps) {
           }}
         >
           <Sign d={playing ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5l9 5.5-9 5.5z'} />
-          {playing ? m.frame_pause() : m.frame_play()}
+          {playing ? m.player_pause() : m.player_play()}
         </button>
         <button
           type="button"
           onClick={() => goAndStop(nextStop(timeline, atMs))}
           aria-disabled={atMs >= lengthMs}
-          aria-label={m.frame_step()}
+          aria-label={m.player_step()}
         >
           <Sign d="M12 3v10M3 3l6 5-6 5z" />
         </button>
       </div>
       <div className={styles['scrub']}>
         <label htmlFor={id} className="unseen">
-          {m.frame_time()}
+          {m.player_time()}
         </label>
         <input
           id={id}
@@ -137,17 +137,17 @@ export function Player({ timeline, actions, store }: PlayerProps) {
         </output>
       </div>
       <label className={styles['speed']}>
-        {m.frame_speed()}
+        {m.player_speed()}
         <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
           {SPEEDS.map((each) => (
             <option key={each} value={each}>
-              {m.frame_times({ count: number(getLocale(), each) })}
+              {m.player_times({ count: number(getLocale(), each) })}
             </option>
           ))}
         </select>
       </label>
       {actions.length > 0 && (
-        <div className={styles['actions']} role="group" aria-label={m.frame_do()}>
+        <div className={styles['actions']} role="group" aria-label={m.player_do()}>
           {actions.map((action) => (
             <button key={action.id} type="button" onClick={() => act(action.id, Math.round(atMs))}>
               {action.label()}
@@ -156,13 +156,13 @@ export function Player({ timeline, actions, store }: PlayerProps) {
         </div>
       )}
       <details className={styles['table']}>
-        <summary>{m.frame_events({ count: entries.length })}</summary>
-        <div className={styles['rows']} tabIndex={0} role="region" aria-label={m.frame_table()}>
+        <summary>{m.player_events({ count: entries.length })}</summary>
+        <div className={styles['rows']} tabIndex={0} role="region" aria-label={m.player_table()}>
           <table>
             <thead>
               <tr>
-                <th scope="col">{m.frame_when()}</th>
-                <th scope="col">{m.frame_what()}</th>
+                <th scope="col">{m.player_when()}</th>
+                <th scope="col">{m.player_what()}</th>
               </tr>
             </thead>
             <tbody>

@@ -1,4 +1,7 @@
-import { parts } from 'virtual:reference'
+import { loadParts, partIds } from 'virtual:reference'
+
+/** The categories that docstrings name. */
+export { partIds }
 
 /** The words of a docstring: text, code, links to other entries, paragraphs and lists. */
 export type Piece =
@@ -82,12 +85,10 @@ export interface Part {
   readonly entries: readonly Entry[]
 }
 
-/** The categories that docstrings name. */
-export const partIds: readonly string[] = Object.keys(parts)
-
 /** @throws RangeError for a category that no function names. */
-export function loadPart(id: string): Promise<Part> {
-  const load = Object.hasOwn(parts, id) ? parts[id] : undefined
-  if (!load) throw new RangeError(`loadPart: no category "${id}"`)
-  return load()
+export async function loadPart(id: string): Promise<Part> {
+  const { parts } = await loadParts()
+  const part = Object.hasOwn(parts, id) ? parts[id] : undefined
+  if (!part) throw new RangeError(`loadPart: no category "${id}"`)
+  return part
 }

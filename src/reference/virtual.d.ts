@@ -1,5 +1,8 @@
 declare module 'virtual:reference' {
-  export const parts: Readonly<Record<string, () => Promise<import('./library.ts').Part>>>
+  export const partIds: readonly string[]
+  export const loadParts: () => Promise<{
+    readonly parts: Readonly<Record<string, import('./library.ts').Part>>
+  }>
 }
 
 declare module 'virtual:reference/functions' {

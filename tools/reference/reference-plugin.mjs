@@ -1,6 +1,6 @@
 // What the reference pages are made of, as modules:
-//   virtual:reference            the categories, each to be loaded by itself
-//   virtual:reference/CATEGORY   its functions: forms, and while prerendering their descriptions
+//   virtual:reference            the names of the categories
+//   virtual:reference/parts      their functions: forms, and while prerendering their descriptions
 //   virtual:reference/functions  the functions themselves, for whoever evaluates
 // The descriptions are text that ships once, as HTML; a browser build leaves them out.
 import path from 'node:path'
@@ -118,10 +118,10 @@ export function referencePlugin({ filled }) {
       const { functions, types } = current()
       const categories = [...new Set(functions.map(({ category }) => category))].sort()
       const wanted = id.slice(NAME.length + 2)
-      if (wanted === '') {
-        const lines = categories.map((one) => `  ${one}: () => import('${NAME}/${one}'),`)
-        return `export const parts = {\n${lines.join('\n')}\n}`
-      }
+      // The categories are known to every page, what is in them to those alone that ask.
+      if (wanted === '')
+        return `export const partIds = ${JSON.stringify(categories)}
+export const loadParts = () => import('${NAME}/parts')`
       if (wanted === 'functions') {
         const from = (file) => JSON.stringify(path.join(library, file))
         const lines = functions.map(({ name, file }) => `export { ${name} } from ${from(file)}`)
@@ -135,12 +135,14 @@ export function referencePlugin({ filled }) {
           })
         return `${lines.join('\n')}\nexport const fixed = {\n${fixed.join('\n')}\n}`
       }
-      const own = functions.filter(({ category }) => category === wanted)
-      const forms = own.map((one) => formOf(one, types))
       const known = filled ? readSources(path.resolve('content')) : {}
-      const entries = filled ? own.map((one) => entryOf(one, types, known)) : []
-      return `export const forms = ${JSON.stringify(forms)}
-export const entries = ${JSON.stringify(entries)}`
+      const parts = categories.map((category) => {
+        const own = functions.filter((one) => one.category === category)
+        const forms = own.map((one) => formOf(one, types))
+        const entries = filled ? own.map((one) => entryOf(one, types, known)) : []
+        return [category, { forms, entries }]
+      })
+      return `export const parts = ${JSON.stringify(Object.fromEntries(parts))}`
     },
     // While developing, a docstring that changed is shown at the next load.
     hotUpdate({ file }) {

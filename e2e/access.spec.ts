@@ -140,7 +140,7 @@ for (const [width, height] of [
     expect(faults).toEqual([])
     // From the first stop to the last, through the text, the figures and the question.
     expect(stops[0]).toContain('Skip to the text')
-    expect(stops.at(-1)).toContain('All figures')
+    expect(stops.at(-1)).toContain('The reliability library')
     const walk = stops.join('\n')
     for (const place of ['Jumpy detector', 'Copy link', 'What this model leaves out', 'Note 1'])
       expect(walk).toContain(place)

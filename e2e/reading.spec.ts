@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { everyAddress, lesson, overview, paradox, timeline } from './addresses.ts'
+import { everyAddress, lesson, overview, paradox } from './addresses.ts'
 import { test } from './course-test.ts'
 import { figure, guess, picture, reading, slider } from './figure.ts'
 import { openWithoutApp } from './held-app.ts'
@@ -89,7 +89,7 @@ test.describe('with scripts off @chromium', () => {
   test('no page offers a control that nothing would answer, and each says why', async ({
     page,
   }) => {
-    for (const { path } of [lesson, paradox, timeline]) {
+    for (const { path } of [lesson, paradox]) {
       await page.goto(path)
       await expect(figure(page)).toBeVisible()
       await expect.soft(page.getByRole('button'), path).toHaveCount(0)

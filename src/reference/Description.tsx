@@ -48,7 +48,13 @@ export function Description({ entry, hrefOf }: { readonly entry: Entry; readonly
       </p>
       <Words of={entry.about} hrefOf={hrefOf} />
       {formulas.length > 0 && (
-        <div className={styles['formulas']} role="group" aria-label={m.reference_formula()}>
+        <div
+          className={styles['formulas']}
+          role="group"
+          aria-label={m.reference_formula()}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long one scrolls
+          tabIndex={0}
+        >
           {formulas.map((mathml) => (
             <div
               key={mathml}

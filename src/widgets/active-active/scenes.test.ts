@@ -6,8 +6,8 @@ import { activeActive, type PairValues, parameters } from './model.ts'
 import { scenes } from './scenes.ts'
 
 describe('the scenes', () => {
-  // Requests that fail, by hand as in model.test.ts; those of 80% each were counted in the event
-  // table, as how a queue of two fills is no sum for a line.
+  // Requests that fail, by hand as in model.test.ts; those of 80% each are read
+  // off the run and hold it where it is, as how a queue of two fills is no sum for a line.
   it.each([
     ['half-load', 12, 2, 'neutral'],
     ['crash', 12, 1, 'neutral'],

@@ -31,7 +31,10 @@ export const test = plain.extend<{ readonly tolerated: RegExp; readonly quiet: v
       // The screenshot of a failure puts a style into the page, which the page's policy refuses.
       if (info.status !== info.expectedStatus) return
       // A script that was still on its way when the page was left: Firefox says no more than this.
-      const cutOff = browserName === 'firefox' ? /^console: Error$/ : /^$/
+      const cutOff =
+        browserName === 'firefox'
+          ? /^console: Error$|^uncaught: hydrate: the page has no #app$/
+          : /^$/
       expect(
         complaints.filter((complaint) => !tolerated.test(complaint) && !cutOff.test(complaint)),
         'the browser has nothing to complain about',

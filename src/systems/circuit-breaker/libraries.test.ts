@@ -220,7 +220,7 @@ async function agree<T extends BreakerOptions>(
   await fc.assert(
     fc.asyncProperty(options, traces, async (one, calls) => {
       const expected = await record((task) => make(one, task), calls)
-      expect(runTrace(one, calls)).toEqual(expected)
+      expect(runTrace(one, calls)).toMatchObject(expected)
       changes += expected.changes.length
       waited += expected.calls.filter(
         ({ admitted, outcome }) => !admitted && outcome !== 'rejected',

@@ -9,6 +9,7 @@ import {
 } from './breaker.ts'
 import type { BreakerOptions } from './options.ts'
 import { settle } from './settle.ts'
+import { type Level, levelOf } from './tally-level.ts'
 
 /** A call that a trace offers. */
 export interface TraceCall {
@@ -32,6 +33,15 @@ export interface TracedCall {
   readonly after: BreakerState['kind']
 }
 
+/** A change of state, and what brought it about. */
+export interface Turning extends Change {
+  readonly from: BreakerState['kind']
+  /** The rule, a probe, a call let through before, the next call to come, or the timer. */
+  readonly cause: 'rule' | 'probe' | 'late' | 'call' | 'timer'
+  /** What the rule had counted by then. */
+  readonly level: Level
+}
+
 /** What came of a trace. */
 export interface Traced {
   /** In the order of `calls`. */
@@ -39,24 +49,51 @@ export interface Traced {
   readonly changes: readonly Change[]
 }
 
+/** What came of a trace, and why: the inside of a breaker, which no library shows. */
+export interface Explained extends Traced {
+  /** The calls that were let through to see how the provider does, by their place in `calls`. */
+  readonly probes: readonly number[]
+  /** The changes, with what brought them about. */
+  readonly turnings: readonly Turning[]
+  /** What the rule had counted, whenever that changed. */
+  readonly levels: readonly (Level & { readonly atMs: number })[]
+}
+
+type End = Pick<TracedCall, 'outcome' | 'settledAtMs'>
+
 /** The calls that are under way, and all that has happened so far. */
 interface Run {
   readonly offer: (call: number, atMs: number) => boolean
   /** Ends the calls that end by then, and lets the timer ring. */
   readonly until: (atMs: number) => void
   readonly state: () => BreakerState['kind']
-  readonly ends: ReadonlyMap<number, Pick<TracedCall, 'outcome' | 'settledAtMs'>>
-  readonly changes: readonly Change[]
+  readonly ends: ReadonlyMap<number, End>
+  readonly probes: Explained['probes']
+  readonly turnings: Explained['turnings']
+  readonly levels: Explained['levels']
 }
 
 function run(options: BreakerOptions, calls: readonly TraceCall[]): Run {
   let breaker = createBreaker(options)
   let ending: readonly { readonly call: number; readonly atMs: number }[] = []
-  const ends = new Map<number, Pick<TracedCall, 'outcome' | 'settledAtMs'>>()
-  const changes: Change[] = []
-  const take = <T extends Turn>(turn: T): T => {
+  const ends = new Map<number, End>()
+  const probes: number[] = []
+  const turnings: Turning[] = []
+  const levels: (Level & { readonly atMs: number })[] = []
+  const take = <T extends Turn>(turn: T, probe = false): T => {
+    let from = breaker.state.kind
     breaker = turn.breaker
-    changes.push(...turn.changes)
+    const level = levelOf(breaker.tally)
+    for (const { atMs, to } of turn.changes) {
+      const decided = from === 'closed' ? 'rule' : probe ? 'probe' : 'late'
+      const woken = options.semantics === 'opossum' ? 'timer' : 'call'
+      turnings.push({ atMs, from, to, cause: to === 'half-open' ? woken : decided, level })
+      from = to
+    }
+    const last = levels.at(-1)
+    if (last?.value !== level.value || last.enough !== level.enough) {
+      levels.push({ ...level, atMs: breaker.nowMs })
+    }
     return turn
   }
   const offerOne = (call: number, atMs: number): boolean => {
@@ -71,9 +108,11 @@ function run(options: BreakerOptions, calls: readonly TraceCall[]): Run {
   }
   const end = (call: number, atMs: number): void => {
     const outcome = calls[call]?.fails ? 'failure' : 'success'
+    const probe = breaker.underWay.some((other) => other.call === call && other.probe)
     ending = ending.filter((other) => other.call !== call)
     ends.set(call, { outcome, settledAtMs: atMs })
-    const { released } = take(settle(breaker, call, outcome, atMs))
+    if (probe) probes.push(call)
+    const { released } = take(settle(breaker, call, outcome, atMs), probe)
     // All that waited are let go before the quickest of them ends, and those end before all else.
     for (const other of released) offerOne(other, atMs)
     for (const other of released) endNow(other, atMs)
@@ -95,7 +134,9 @@ function run(options: BreakerOptions, calls: readonly TraceCall[]): Run {
     },
     state: () => breaker.state.kind,
     ends,
-    changes,
+    probes,
+    turnings,
+    levels,
   }
 }
 
@@ -106,9 +147,9 @@ function run(options: BreakerOptions, calls: readonly TraceCall[]): Run {
  * @param calls in the order of their time; of those at one moment each is over with before the
  *   next, if it takes no time
  * @throws RangeError if an option is out of its range, a time is not whole, or calls are not in order
- * @example runTrace({ semantics: 'opossum' }, [{ atMs: 5, durationMs: 2, fails: true }]).changes // [{ atMs: 7, to: 'open' }, { atMs: 30007, to: 'half-open' }]
+ * @example runTrace({ semantics: 'opossum' }, [{ atMs: 5, durationMs: 2, fails: true }]).turnings.map(({ to, cause }) => `${to} by ${cause}`) // ['open by rule', 'half-open by timer']
  */
-export function runTrace(options: BreakerOptions, calls: readonly TraceCall[]): Traced {
+export function runTrace(options: BreakerOptions, calls: readonly TraceCall[]): Explained {
   const most = Number.MAX_SAFE_INTEGER
   calls.forEach(({ atMs, durationMs }, index) => {
     requireWholeNumber(atMs, calls[index - 1]?.atMs ?? 0, most, 'atMs', 'runTrace')
@@ -128,6 +169,9 @@ export function runTrace(options: BreakerOptions, calls: readonly TraceCall[]): 
       if (!ends) throw new RangeError(`runTrace: call ${call} never ends`)
       return { ...one, ...ends }
     }),
-    changes: running.changes,
+    changes: running.turnings.map(({ atMs, to }) => ({ atMs, to })),
+    probes: running.probes,
+    turnings: running.turnings,
+    levels: running.levels,
   }
 }

@@ -4,7 +4,7 @@ import type { Layout } from './layout.ts'
 import type { BreakerModel } from './model.ts'
 import { RowName } from './RowName.tsx'
 import { text, widthOf } from './text.ts'
-import { type Health, LENGTH_MS, inTrouble } from './trouble.ts'
+import { type Health, LENGTH_MS, inTrouble } from '../../systems/circuit-breaker/provider.ts'
 import { STATES, healthWords, roughly } from './words.ts'
 
 interface Props {

@@ -1,12 +1,12 @@
 import * as m from '#messages/messages.js'
-import { SLOW_MS } from './calls.ts'
+import { SLOW_MS } from '../../systems/circuit-breaker/calls.ts'
 import type { Driven } from './drive.ts'
 import styles from './Figure.module.css'
 import type { Layout, Row } from './layout.ts'
 import type { BreakerModel } from './model.ts'
 import { RowName } from './RowName.tsx'
 import { tenth } from './text.ts'
-import { LENGTH_MS } from './trouble.ts'
+import { LENGTH_MS } from '../../systems/circuit-breaker/provider.ts'
 import { whole } from './words.ts'
 
 interface Props {

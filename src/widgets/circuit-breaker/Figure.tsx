@@ -11,7 +11,7 @@ import { Machine } from './Machine.tsx'
 import type { BreakerModel, GuessMark } from './model.ts'
 import { TallyPlot } from './TallyPlot.tsx'
 import { TimeAxis } from './TimeAxis.tsx'
-import { LENGTH_MS } from './trouble.ts'
+import { LENGTH_MS } from '../../systems/circuit-breaker/provider.ts'
 
 interface Props {
   readonly model: BreakerModel

@@ -5,7 +5,7 @@ import styles from './Figure.module.css'
 import type { Layout } from './layout.ts'
 import { type BreakerModel, countsInRow } from './model.ts'
 import { tenth, text } from './text.ts'
-import { LENGTH_MS } from './trouble.ts'
+import { LENGTH_MS } from '../../systems/circuit-breaker/provider.ts'
 import { ruleWords } from './words.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import figures from '../../figures/figures.module.css'
 import type { Layout } from './layout.ts'
 import { text } from './text.ts'
-import { LENGTH_MS } from './trouble.ts'
+import { LENGTH_MS } from '../../systems/circuit-breaker/provider.ts'
 import { seconds } from './words.ts'
 
 interface Props {

@@ -4,7 +4,7 @@ import type { Reading, Verdict } from '../../frame/contract.ts'
 import { type Expression, constant, fraction, row, variable } from '../../frame/expression.ts'
 import { breakerWindow, callsUntilTrip } from '../../reliability/circuit-breaker.ts'
 import { number, percent } from '../../ui/format.ts'
-import { SLOW_MS, USUAL_FAILURES } from './calls.ts'
+import { SLOW_MS, USUAL_FAILURES } from '../../systems/circuit-breaker/calls.ts'
 import { type BreakerModel, countsInRow } from './model.ts'
 import {
   countOf,

@@ -1,8 +1,8 @@
 import * as m from '#messages/messages.js'
 import type { Timeline } from '../../frame/contract.ts'
-import type { Turning } from './drive.ts'
+import type { Turning } from '../../systems/circuit-breaker/run-trace.ts'
 import type { BreakerModel, BreakerValues } from './model.ts'
-import { LENGTH_MS, inTrouble } from './trouble.ts'
+import { LENGTH_MS, inTrouble } from '../../systems/circuit-breaker/provider.ts'
 import { healthWords, levelWords, ruleWords, seconds } from './words.ts'
 
 /** Why the breaker changed its state, in a sentence. */

@@ -4,7 +4,7 @@ import { FIRST_COURSE } from '../../frame/course.ts'
 import { complete } from '../../frame/parameters.ts'
 import { type BreakerValues, circuitBreaker, optionsOf, parameters } from './model.ts'
 import { guardedOutcome, lostCount, oldestAnswerMs, plainOutcome, sparedShare } from './outcome.ts'
-import { LENGTH_MS, healthOf } from './trouble.ts'
+import { LENGTH_MS, healthOf } from '../../systems/circuit-breaker/provider.ts'
 
 const RUNS = { seed: 20261125, numRuns: 60 }
 

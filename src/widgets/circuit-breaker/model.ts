@@ -11,9 +11,22 @@ import {
 import type { BreakerState } from '../../systems/circuit-breaker/breaker.ts'
 import type { BreakerOptions } from '../../systems/circuit-breaker/options.ts'
 import { percent } from '../../ui/format.ts'
-import { GAP_MS, SLOW_MS, TIMEOUT_MS, USUAL_FAILURES, callsOf } from './calls.ts'
-import { type Drive, type Driven, type Turning, drive } from './drive.ts'
-import { type Health, LENGTH_MS, type Trouble, healthOf, inTrouble } from './trouble.ts'
+import {
+  GAP_MS,
+  SLOW_MS,
+  TIMEOUT_MS,
+  USUAL_FAILURES,
+  callsOf,
+} from '../../systems/circuit-breaker/calls.ts'
+import type { Turning } from '../../systems/circuit-breaker/run-trace.ts'
+import { type Drive, type Driven, drive } from './drive.ts'
+import {
+  type Health,
+  LENGTH_MS,
+  type Trouble,
+  healthOf,
+  inTrouble,
+} from '../../systems/circuit-breaker/provider.ts'
 
 export type Library = BreakerOptions['semantics']
 export type Fallback = 'error' | 'cached' | 'default'

@@ -1,6 +1,6 @@
 import type { Driven } from './drive.ts'
 import type { BreakerModel } from './model.ts'
-import { inTrouble } from './trouble.ts'
+import { inTrouble } from '../../systems/circuit-breaker/provider.ts'
 
 /** What the calls of one client came to. */
 export interface Outcome {

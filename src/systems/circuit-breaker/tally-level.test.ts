@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ended, offered, tallyOf, type TripRule } from '../../systems/circuit-breaker/tally.ts'
+import { ended, offered, tallyOf, type TripRule } from './tally.ts'
 import { levelOf } from './tally-level.ts'
 
 /** What is counted after calls that end as told, one a second. */

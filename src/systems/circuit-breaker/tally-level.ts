@@ -1,4 +1,4 @@
-import type { Tally } from '../../systems/circuit-breaker/tally.ts'
+import type { Tally } from './tally.ts'
 
 /** How much a rule has counted: failures in a row, or a share of failures from 0 to 1. */
 export interface Level {

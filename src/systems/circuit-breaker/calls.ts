@@ -1,6 +1,6 @@
 import { drawFrom } from '../../simulation/draw.ts'
-import type { TraceCall } from '../../systems/circuit-breaker/run-trace.ts'
-import { type Health, LENGTH_MS, inTrouble } from './trouble.ts'
+import type { TraceCall } from './run-trace.ts'
+import { type Health, LENGTH_MS, inTrouble } from './provider.ts'
 
 /** Between two calls, on average. */
 export const GAP_MS = 250

@@ -1,6 +1,6 @@
 import type { FaultKind } from './parameters.ts'
 import { dropAll, startWaiting } from './serve.ts'
-import { stopCopying } from './takeover.ts'
+import { handOver, stopCopying } from './takeover.ts'
 import { type Turn, changeServer, serverOf } from './turn.ts'
 
 /** A server that is slow takes so many times longer. */
@@ -49,6 +49,7 @@ export function drain(turn: Turn, index: number): void {
   if (!planned) return
   changeServer(turn, planned.server, { draining: true })
   turn.notes.push({ kind: 'draining', server: planned.server })
+  handOver(turn, planned.server)
 }
 
 /** Maintenance begins, which stops the server, or is over. */

@@ -106,11 +106,12 @@ function stretchesOf(entries: readonly Entry<TrafficNote>[]): readonly Stretch[]
   const stretches: Stretch[] = []
   /** Since when each server is sick and nobody knows. */
   const sick = new Map<number, number>()
+  /** Where the phase stands that lasts; a detection may fall into it. */
+  let open: number | undefined
   const close = (atMs: number): void => {
-    const last = stretches.at(-1)
-    if (last && last.kind !== 'detecting' && last.toMs === Infinity) {
-      stretches[stretches.length - 1] = { ...last, toMs: atMs }
-    }
+    const phase = open === undefined ? undefined : stretches[open]
+    if (phase && open !== undefined) stretches[open] = { ...phase, toMs: atMs }
+    open = undefined
   }
   for (const { atMs, note } of entries) {
     if (note.kind === 'struck' && note.fault !== 'slow') {
@@ -120,7 +121,7 @@ function stretchesOf(entries: readonly Entry<TrafficNote>[]): readonly Stretch[]
     } else if (note.kind === 'healed') sick.delete(note.server)
     else if (note.kind === 'taken-out') {
       // Whoever was being promoted is no longer, and perhaps there is nobody else.
-      if (stretches.at(-1)?.server === note.server) close(atMs)
+      if (open !== undefined && stretches[open]?.server === note.server) close(atMs)
       const fromMs = sick.get(note.server)
       sick.delete(note.server)
       if (fromMs !== undefined) {
@@ -130,6 +131,7 @@ function stretchesOf(entries: readonly Entry<TrafficNote>[]): readonly Stretch[]
       close(atMs)
       if (note.phase !== 'serving') {
         stretches.push({ kind: note.phase, server: note.server, fromMs: atMs, toMs: Infinity })
+        open = stretches.length - 1
       }
     }
   }

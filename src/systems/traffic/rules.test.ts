@@ -128,6 +128,29 @@ describe('an active-passive pair', () => {
     expect(runOf(pair).report.lost).toBe(0)
   })
 
+  it('promotes the standby at once where maintenance is announced, and cuts nothing', () => {
+    const planned = { atMs: 5050, server: 0, forMs: 60_000, drainMs: 1000 }
+    const { report } = runOf({ ...pair, faults: [], maintenance: [planned], replicationLagMs: 500 })
+    // QUIET: 2 s of promotion and 1.5 s of warm-up, and nobody has to decide.
+    expect(of(report.stretches, 'deciding')).toEqual([])
+    expect(of(report.stretches, 'promoting')[0]).toMatchObject({ fromMs: 5050, toMs: 7050 })
+    expect(of(report.stretches, 'warming')[0]).toMatchObject({ fromMs: 7050, toMs: 8550 })
+    // The arrivals from 5.1 to 8.5 s find nobody; the one of 5.0 s is finished.
+    expect(report.fates.filter(({ outcome }) => outcome === 'failed')).toHaveLength(35)
+    expect(report.lost).toBe(0)
+  })
+
+  it('ends a phase where the next begins, though a detection of another server fell into it', () => {
+    // B, still sick, is found while A is being promoted again.
+    const three = { ...pair, servers: 3, faults: [] } as const
+    const at = (atMs: number, servers: readonly number[]) => ({ ...crash, atMs, servers })
+    const { report } = runOf({ ...three, faults: [at(5050, [0]), at(6100, [2])] })
+    const phases = report.stretches.filter(({ kind }) => kind !== 'detecting')
+    expect(of(report.stretches, 'detecting')).toHaveLength(2)
+    expect(phases.map(({ kind }) => kind)).toEqual(['deciding', 'promoting', 'warming'])
+    expect(phases.every(({ toMs }) => Number.isFinite(toMs))).toBe(true)
+  })
+
   it('fails over for nothing where probes are lost, and cuts what the primary was doing', () => {
     const check = { ...QUIET.check, loss: 0.5, fall: 2 }
     const { report } = runOf({ ...pair, faults: [], check })

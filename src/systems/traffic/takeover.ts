@@ -22,9 +22,9 @@ function enter(turn: Turn, phase: Phase, to: number): void {
 
 /** The standby that could take over from a server: one that is believed to be up. */
 const heirOf = ({ world }: Turn, from: number): number | undefined =>
-  world.beliefs.findIndex(
-    ({ up }, index) => up && index !== from && !world.servers[index]?.draining,
-  )
+  world.beliefs
+    .map((_, index) => index)
+    .find((index) => world.beliefs[index]?.up && index !== from && !world.servers[index]?.draining)
 
 /**
  * The primary is given up: it is fenced off, so that it cannot go on beside its successor, and the
@@ -38,7 +38,7 @@ export function giveUpPrimary(turn: Turn, index: number): void {
   fence(turn, index)
   const heir = heirOf(turn, index)
   turn.world = { ...turn.world, primary: undefined, takeovers: turn.world.takeovers + 1 }
-  if (heir !== undefined && heir >= 0) enter(turn, 'deciding', heir)
+  if (heir !== undefined) enter(turn, 'deciding', heir)
 }
 
 function fence(turn: Turn, index: number): void {
@@ -57,6 +57,20 @@ export function stopCopying(turn: Turn, index: number): void {
   if (condition !== 'up') return
   const safeMs = turn.moment.nowMs - turn.world.parameters.replicationLagMs
   changeServer(turn, index, { unreplicated: unreplicated.filter(({ atMs }) => atMs > safeMs) })
+}
+
+/**
+ * Maintenance of the primary is announced: the standby is promoted at once. Whoever planned it has
+ * decided already, and no probe must fail first. The primary finishes what it has begun and passes
+ * on its last answers before it stops.
+ */
+export function handOver(turn: Turn, index: number): void {
+  const { world } = turn
+  if (world.parameters.design !== 'active-passive' || world.primary !== index) return
+  const heir = heirOf(turn, index)
+  if (heir === undefined) return
+  turn.world = { ...world, primary: undefined, takeovers: world.takeovers + 1 }
+  enter(turn, 'promoting', heir)
 }
 
 /** A phase of the takeover is over. */

@@ -12,6 +12,7 @@ import { history } from '../../simulation/history.ts'
 import type { Entry } from '../../simulation/machine.ts'
 import type { TrafficParameters } from '../../systems/traffic/parameters.ts'
 import { type Fate, reportOf } from '../../systems/traffic/report.ts'
+import { traffic } from '../../systems/traffic/rules.ts'
 import type { TrafficNote } from '../../systems/traffic/world.ts'
 import {
   BALANCER_DOWN_MS,
@@ -24,7 +25,6 @@ import {
   WORKERS,
 } from './fixed.ts'
 import { type Life, livesOf } from './lives.ts'
-import { withPlannedHandover } from './planned-handover.ts'
 import { type Span, silencesOf } from './silence.ts'
 
 export type Happening = 'silent' | 'crash' | 'drained' | 'cut-off' | 'balancer'
@@ -158,7 +158,7 @@ function worldOf(values: PairValues, design: Lane['design'], lengthMs: number): 
 
 function laneOf(values: PairValues, design: Lane['design'], lengthMs: number, seed: number): Lane {
   const world = worldOf(values, design, lengthMs)
-  const run = history(withPlannedHandover, { parameters: world, seed, deeds: [] })
+  const run = history(traffic, { parameters: world, seed, deeds: [] })
   const all = run
     .entries(run.countAt(LEAD_MS + lengthMs + TAIL_MS))
     .map((entry) => ({ ...entry, atMs: entry.atMs - LEAD_MS }))

@@ -1,3 +1,5 @@
+import type { Recording } from '../src/reliability/cases/case-arguments.ts'
+
 /** One golden case: what to evaluate, what must come out, and how near. */
 export interface GoldenCase {
   /** The `op` of a JSON suite or the `kind` of a line. */
@@ -56,18 +58,35 @@ function caseOfLine(line: string, index: number): GoldenCase {
 /**
  * Reads the text of a case file: `.ndjson` has one case a line with its `kind`; anything else is a
  * JSON suite, `{ cases: [{ op, args, expected, relTol, absTol }] }`; where a case has no `args`, its
- * arguments stand beside its `op`.
+ * arguments stand beside its `op`. A recording in a form of its own is read by whoever knows it.
  *
  * @throws SyntaxError where the text has not that shape, or holds no case at all
  */
-export function parseCaseFile(name: string, text: string): readonly GoldenCase[] {
+export function parseCaseFile(
+  name: string,
+  text: string,
+  recordings: readonly Recording[] = [],
+): readonly GoldenCase[] {
   if (name.endsWith('.ndjson')) {
     const lines = text.split('\n').filter((line) => line.trim() !== '')
     if (lines.length === 0) throw new SyntaxError('no case in it')
     return lines.map(caseOfLine)
   }
   const suite: unknown = JSON.parse(text)
-  if (!isRecord(suite) || !Array.isArray(suite.cases)) throw new SyntaxError('no list of "cases"')
-  if (suite.cases.length === 0) throw new SyntaxError('no case in it')
-  return suite.cases.map(caseOf)
+  const cases = isRecord(suite) ? (suite.cases ?? readBy(recordings, suite)) : undefined
+  if (!Array.isArray(cases)) throw new SyntaxError('no list of "cases"')
+  if (cases.length === 0) throw new SyntaxError('no case in it')
+  return cases.map(caseOf)
+}
+
+/** The cases of a recording, from the first who knows its form. */
+function readBy(
+  recordings: readonly Recording[],
+  file: Readonly<Record<string, unknown>>,
+): unknown {
+  for (const read of recordings) {
+    const cases = read(file)
+    if (cases) return cases
+  }
+  return undefined
 }

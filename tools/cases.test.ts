@@ -79,6 +79,19 @@ describe('the command over golden cases', () => {
     expect(run({ 'a.json': suite({ ...trace, expected: wrong }) }).code).toBe(1)
   })
 
+  it('makes cases of a recording in a form of its own, and finds one that is wrong', () => {
+    const probes = [98, 300].map((t) => ({ t, server: 'a', probe: t < 200 ? 'ok' : 'fail' }))
+    const text = (to: string) =>
+      JSON.stringify({
+        program: 'HAProxy',
+        config: { a: 'inter 1000 fall 3 rise 2' },
+        probes,
+        transitions: [{ t: 310, server: 'a', from: 'UP', to }],
+      })
+    expect(run({ 'a.json': text('UP 2/3') })).toMatchObject({ code: 0 })
+    expect(run({ 'a.json': text('DOWN') }).report).toContain('"UP 2/3" instead of "DOWN"')
+  })
+
   it('exits 2 for a file it cannot read, after reporting the others', () => {
     const { code, report } = run({ 'bad.json': '{', 'a.json': suite(GOOD) })
     expect(code).toBe(2)

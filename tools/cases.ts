@@ -4,12 +4,24 @@
 // Exit code 0 if all pass, 1 if any fails, 2 if a file cannot be read.
 import { readFileSync } from 'node:fs'
 import { type Agreement, compare } from '../src/reliability/cases/agreement.ts'
+import type { Evaluate } from '../src/reliability/cases/case-arguments.ts'
 import { evaluators as reliability } from '../src/reliability/cases/evaluate.ts'
+import { backoffContention, recording as backoff } from '../src/systems/backoff/cases/recording.ts'
 import { evaluators as circuitBreaker } from '../src/systems/circuit-breaker/cases/evaluate.ts'
+import { recording as scripts } from '../src/systems/circuit-breaker/cases/recording.ts'
+import { haproxyServer, recording as haproxy } from '../src/systems/health-check/cases/recording.ts'
 import { type GoldenCase, parseCaseFile } from './case-file.ts'
 
 /** For each operation, the model that answers it; each folder brings its own. */
-const evaluators = { ...reliability, ...circuitBreaker }
+const evaluators: Readonly<Record<string, Evaluate>> = {
+  ...reliability,
+  ...circuitBreaker,
+  backoffContention,
+  haproxyServer,
+}
+
+/** Recordings that have a form of their own. */
+const recordings = [scripts, haproxy, backoff]
 
 /** Answers a line of an .ndjson file: what our model says and what the line expects. */
 type EvaluateLine = (entry: Readonly<Record<string, unknown>>) => {
@@ -123,7 +135,7 @@ export function main(
   for (const file of files) {
     print(file)
     try {
-      const tallies = tally(parseCaseFile(file, read(file)))
+      const tallies = tally(parseCaseFile(file, read(file), recordings))
       for (const line of describe(tallies)) print(line)
       for (const entry of tallies.values()) {
         cases += entry.cases

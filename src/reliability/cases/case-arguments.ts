@@ -30,3 +30,18 @@ export function numbersOf(args: CaseArguments, name: string): readonly number[] 
   if (Array.isArray(value)) return value.map((entry) => requireNumber(entry, name))
   throw new TypeError(`argument ${name} of a case must be a list, got ${JSON.stringify(value)}`)
 }
+
+/** A golden case that was made of a recording. */
+export interface RecordedCase {
+  readonly op: string
+  readonly args: CaseArguments
+  readonly expected: unknown
+  /** How far numbers may be from the expected ones; 0 where it is absent. */
+  readonly absTol?: number
+}
+
+/**
+ * Makes golden cases of a file that a program wrote in a form of its own, or says null where the
+ * file is not of that program.
+ */
+export type Recording = (file: Readonly<Record<string, unknown>>) => readonly RecordedCase[] | null

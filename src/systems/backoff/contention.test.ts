@@ -1,84 +1,41 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
+import { compare } from '../../reliability/cases/agreement.ts'
+import { numberOf } from '../../reliability/cases/case-arguments.ts'
 import { history } from '../../simulation/history.ts'
-import { machine } from '../../simulation/machine.ts'
 import recorded from './cases/backoff-jitter.json'
-import { type ContentionParameters, contention } from './contention.ts'
+import { RECORDED as parameters, backoffContention, recording, run } from './cases/recording.ts'
+import { contention } from './contention.ts'
 import type { BackoffKind } from './wait.ts'
-
-/** The recorded simulator's names. */
-const KINDS: Readonly<Record<string, BackoffKind>> = {
-  None: 'none',
-  Exponential: 'exponential',
-  FullJitter: 'full-jitter',
-  EqualJitter: 'equal-jitter',
-  Decorr: 'decorrelated',
-}
-
-const SEEDS = 100
-
-const parameters: ContentionParameters = {
-  clients: 10,
-  backoff: { kind: 'none', baseMs: 5, capMs: 2000 },
-  latencyMs: 10,
-  latencyDeviationMs: 2,
-  stepsPerMs: 1000,
-}
-
-/** When the last client is done, and how many writes it took. */
-function run(change: Partial<ContentionParameters>, seed = 1) {
-  const own = { ...parameters, ...change }
-  const running = machine(contention, { parameters: own }, seed)
-  while (running.nextAtMs() < Infinity) running.advance()
-  const world = running.world()
-  return { completionMs: running.nowMs() / own.stepsPerMs, calls: world.calls, world }
-}
-
-/** Mean of a sample, and the variance of that mean. */
-function estimate(sample: readonly number[]): { readonly mean: number; readonly variance: number } {
-  const mean = sample.reduce((sum, value) => sum + value, 0) / sample.length
-  const squares = sample.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  return { mean, variance: squares / (sample.length - 1) / sample.length }
-}
-
-/**
- * How many standard errors lie between a sample and a recorded mean. Both were measured, so both
- * have an error: the variances of the two means add up.
- */
-function distance(
-  sample: readonly number[],
-  mean: number,
-  deviation: number,
-  trials: number,
-): number {
-  const own = estimate(sample)
-  return Math.abs(own.mean - mean) / Math.sqrt(own.variance + deviation ** 2 / trials)
-}
 
 describe('the AWS simulator', () => {
   // The recording has 46 rows; those of 60 to 90 clients take longer than they tell. All 46 were
-  // within 2.8 standard errors when they were last run.
-  const rows = recorded.results.filter(({ clients }) => clients <= 50 || clients === 100)
+  // within 2.8 standard errors when `npm run cases` last ran them.
+  const rows = (recording(recorded) ?? []).filter(({ args }) => {
+    const clients = numberOf(args, 'clients')
+    return clients <= 50 || clients === 100
+  })
 
   it('is held against in 29 of its rows', () => {
     expect(rows).toHaveLength(29)
   })
 
-  it.each(rows)(
-    'needs as long and as many calls for $clients clients with $algorithm',
+  it.each(rows.map((row) => [row.args['clients'], row.args['algorithm'], row] as const))(
+    'needs as long and as many calls for %i clients with %s',
     { timeout: 60_000 },
-    (row) => {
-      const backoff = { ...parameters.backoff, kind: KINDS[row.algorithm] ?? 'none' }
-      const runs = Array.from({ length: SEEDS }, (_, seed) =>
-        run({ clients: row.clients, backoff }, seed + 1),
-      )
-      const { mean_completion_ms, sd_completion, mean_calls, sd_calls, trials } = row
-      const times = runs.map(({ completionMs }) => completionMs)
-      const calls = runs.map((one) => one.calls)
-      expect(distance(times, mean_completion_ms, sd_completion, trials)).toBeLessThan(3)
-      expect(distance(calls, mean_calls, sd_calls, trials)).toBeLessThan(3)
+    (_, __, { args, expected, absTol = 0 }) => {
+      const tolerance = { relative: 0, absolute: absTol }
+      expect(compare(backoffContention(args), expected, tolerance).disagreement).toBeNull()
     },
   )
+
+  it('is told from another kind of backoff', { timeout: 60_000 }, () => {
+    const row = rows.find(({ args }) => args['algorithm'] === 'FullJitter')?.args
+    const got = backoffContention({ ...row, algorithm: 'Exponential' })
+    expect(
+      compare(got, { completion: 0 }, { relative: 0, absolute: 10 }).disagreement,
+    ).not.toBeNull()
+  })
 })
 
 describe('clients that contend, on a network that always takes 10 ms', () => {

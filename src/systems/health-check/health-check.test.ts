@@ -6,21 +6,13 @@ import {
   startHealthCheck,
   statusText,
 } from './health-check.ts'
+import { compare } from '../../reliability/cases/agreement.ts'
 import recorded from './cases/haproxy-health-check.json'
+import { LATEST_MS, haproxyServer, optionsOf as readOptions, recording } from './cases/recording.ts'
 
 // The expected values of the first part are what HAProxy 2.6.12 did, probe by probe.
-const SERVERS: Readonly<Record<string, HealthCheckOptions>> = {
-  a: { interMs: 1000, fall: 3, rise: 2 },
-  c: { interMs: 1000, fastInterMs: 200, downInterMs: 2000, fall: 3, rise: 2 },
-}
-
-/** When the recording saw each server for the first time, and its state from then on. */
-const SEEN_MS = 113
-
-/** The status page was read every so often, so that a change shows a little after its probe. */
-const LATEST_MS = 25
-
-const optionsOf = (server: string): HealthCheckOptions => SERVERS[server] ?? {}
+const lines: Readonly<Record<string, string>> = recorded.config
+const optionsOf = (server: string): HealthCheckOptions => readOptions(lines[server] ?? '')
 
 /** The recorded probes, each with the status before and after it and the interval it leads to. */
 function follow(server: string) {
@@ -35,25 +27,23 @@ function follow(server: string) {
 }
 
 describe('the probes that HAProxy made', () => {
-  const changes = Object.keys(SERVERS)
-    .flatMap(follow)
-    .filter(({ t, from, to }) => from !== to && t >= SEEN_MS)
-    .toSorted((one, other) => one.t - other.t)
-  const seen = recorded.transitions.filter(({ from }) => from !== null)
+  const cases = recording(recorded) ?? []
 
-  it('lead to the same changes of the same servers in the same order', () => {
-    expect(seen).toHaveLength(19)
-    expect(changes.map(({ server, from, to }) => [server, from, to])).toEqual(
-      seen.map(({ server, from, to }) => [server, from, to]),
+  it.each(cases.map((golden) => [golden.args['server'], golden] as const))(
+    'lead to the same changes of %s in the same order, each at once',
+    (_, { args, expected }) => {
+      const tolerance = { relative: 0, absolute: LATEST_MS }
+      expect(compare(haproxyServer(args), expected, tolerance).disagreement).toBeNull()
+    },
+  )
+
+  it('lead to 19 changes in all', () => {
+    const changes = cases.flatMap(({ expected }) =>
+      typeof expected === 'object' && expected !== null && 'changes' in expected
+        ? expected.changes
+        : [],
     )
-  })
-
-  it('are what changes follow upon, at once', () => {
-    for (const [index, { t }] of changes.entries()) {
-      const delay = (seen[index]?.t ?? NaN) - t
-      expect(delay).toBeGreaterThanOrEqual(0)
-      expect(delay).toBeLessThan(LATEST_MS)
-    }
+    expect(changes).toHaveLength(19)
   })
 
   it('begin with a server on its last chance', () => {

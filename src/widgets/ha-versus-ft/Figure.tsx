@@ -1,12 +1,13 @@
 import { memo } from 'react'
 import { Fitted } from '../../figures/Fitted.tsx'
+import { Playhead } from '../../figures/Playhead.tsx'
 import { linearScale } from '../../figures/scale.ts'
+import { TimeAxis } from '../../figures/TimeAxis.tsx'
 import type { FigureProps } from '../../frame/contract.ts'
-import styles from './Figure.module.css'
+import { seconds } from './describe.ts'
 import { LaneDrawing } from './LaneDrawing.tsx'
-import { type LaneLayout, narrow, wide } from './layout.ts'
+import { type LaneLayout, narrow, usersY, wide } from './layout.ts'
 import type { GuessMark, HaFtModel } from './model.ts'
-import { TimeAxis } from './TimeAxis.tsx'
 
 interface Props {
   readonly model: HaFtModel
@@ -18,7 +19,13 @@ interface Props {
 const Still = memo(function Still({ model, layout, guess }: Props) {
   return (
     <>
-      <TimeAxis lengthMs={model.lengthMs} layout={layout} />
+      <TimeAxis
+        lengthMs={model.lengthMs}
+        axis={layout.axis}
+        y={layout.height - 5}
+        bands={layout.lanes.map((top) => [top + layout.head, usersY(layout, top) + 8])}
+        words={seconds}
+      />
       <LaneDrawing model={model} lane={model.available} layout={layout} guess={guess} />
       <LaneDrawing model={model} lane={model.tolerant} layout={layout} guess={undefined} />
     </>
@@ -39,16 +46,7 @@ function Drawing({ atMs, ...still }: Props & { readonly atMs: number }) {
       <Still {...still} />
       {atMs < model.lengthMs &&
         bands.map(([top, end]) => (
-          <g key={top}>
-            <rect
-              x={x}
-              y={top}
-              width={Math.max(0, layout.axis[1] + 6 - x)}
-              height={end - top}
-              className={styles['future']}
-            />
-            <line x1={x} x2={x} y1={top} y2={end} className={styles['playhead']} />
-          </g>
+          <Playhead key={top} x={x} end={layout.axis[1] + 6} top={top} bottom={end} />
         ))}
     </svg>
   )

@@ -2,7 +2,7 @@ import * as m from '#messages/messages.js'
 import { useId } from 'react'
 import styles from './Figure.module.css'
 import type { Outage } from './model.ts'
-import { text } from './text.ts'
+import { figureText } from '../../figures/figure-text.ts'
 
 interface Props {
   readonly stretch: Outage
@@ -33,7 +33,7 @@ export function Guess({ stretch, x, y, words }: Props) {
         fill={`url(#${id})`}
         className={styles['guess']}
       />
-      <text x={words.x} y={words.y} textAnchor="end" className={text('guessed')}>
+      <text x={words.x} y={words.y} textAnchor="end" className={figureText('guessed')}>
         {m.haft_guess()}
       </text>
     </g>

@@ -2,7 +2,7 @@ import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
 import { linearScale } from '../../figures/scale.ts'
 import { number } from '../../ui/format.ts'
-import { Cross } from './Cross.tsx'
+import { Cross } from '../../figures/Cross.tsx'
 import { seconds } from './describe.ts'
 import styles from './Figure.module.css'
 import { Guess } from './Guess.tsx'
@@ -12,7 +12,7 @@ import { MarkKey } from './MarkKey.tsx'
 import { type GuessMark, guessedStretch, type HaFtModel, type Lane } from './model.ts'
 import { RequestMark, seenOf } from './RequestMark.tsx'
 import { StretchBar } from './StretchBar.tsx'
-import { text, widthOf } from './text.ts'
+import { figureText, figureTextWidth } from '../../figures/figure-text.ts'
 
 interface Props {
   readonly model: HaFtModel
@@ -108,14 +108,14 @@ export function LaneDrawing({ model, lane, layout, guess }: Props) {
   const seen = report.fates.map((fate) => ({ ...fate, mark: seenOf(fate) }))
   return (
     <g>
-      <text x={stacked ? 0 : from} y={top + 16} className={text('strong')}>
+      <text x={stacked ? 0 : from} y={top + 16} className={figureText('strong')}>
         {title}
       </text>
       <text
         x={stacked ? 0 : to}
         y={top + (stacked ? 36 : 16)}
         textAnchor={stacked ? 'start' : 'end'}
-        className={text('value', report.failed > 0 ? 'fails' : 'works')}
+        className={figureText('value', report.failed > 0 ? 'fails' : 'works')}
       >
         {summary}
       </text>
@@ -125,7 +125,7 @@ export function LaneDrawing({ model, lane, layout, guess }: Props) {
             x={from - 10}
             y={rowY(index) + layout.row / 2 + 5}
             textAnchor="end"
-            className={text('strong')}
+            className={figureText('strong')}
           >
             {'AB'.charAt(index)}
           </text>
@@ -141,7 +141,7 @@ export function LaneDrawing({ model, lane, layout, guess }: Props) {
         </g>
       ))}
       {!stacked && (
-        <text x={from - 10} y={users + 5} textAnchor="end" className={text('soft')}>
+        <text x={from - 10} y={users + 5} textAnchor="end" className={figureText('soft')}>
           {m.haft_user()}
         </text>
       )}
@@ -164,19 +164,19 @@ export function LaneDrawing({ model, lane, layout, guess }: Props) {
           ? m.haft_never()
           : m.haft_no_answer({ seconds: seconds(outage.toMs - outage.fromMs) })
         const words = outages.length === 1 ? full : seconds(outage.toMs - outage.fromMs)
-        const half = widthOf(words) / 2
+        const half = figureTextWidth(words) / 2
         const middle = Math.min(to - half, Math.max(from + half, (start + end) / 2))
         return (
           <g key={outage.fromMs}>
             <path d={`M${start} ${users + 12}v6H${end}v-6`} className={styles['outage']} />
-            <text x={middle} y={users + 34} textAnchor="middle" className={text('fails')}>
+            <text x={middle} y={users + 34} textAnchor="middle" className={figureText('fails')}>
               {words}
             </text>
           </g>
         )
       })}
       {outages.length === 0 && (
-        <text x={to} y={users + 30} textAnchor="end" className={text('works')}>
+        <text x={to} y={users + 30} textAnchor="end" className={figureText('works')}>
           {m.haft_masked()}
         </text>
       )}

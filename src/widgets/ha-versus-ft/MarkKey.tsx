@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import { type Seen, RequestMark } from './RequestMark.tsx'
-import { text, widthOf } from './text.ts'
+import { figureText, figureTextWidth } from '../../figures/figure-text.ts'
 
 interface Props {
   readonly seen: ReadonlySet<Seen>
@@ -17,11 +17,12 @@ const WORDS = [
 export function MarkKey({ seen, x, y }: Props) {
   const shown = WORDS.filter(({ kind }) => seen.has(kind))
   return shown.map(({ kind, words, role }, index) => {
-    const from = x + shown.slice(0, index).reduce((sum, one) => sum + widthOf(one.words()) + 20, 0)
+    const from =
+      x + shown.slice(0, index).reduce((sum, one) => sum + figureTextWidth(one.words()) + 20, 0)
     return (
       <g key={kind}>
         <RequestMark seen={kind} x={from + 5} y={y - 5} r={4.4} />
-        <text x={from + 15} y={y} className={text(role)}>
+        <text x={from + 15} y={y} className={figureText(role)}>
           {words()}
         </text>
       </g>

@@ -1,5 +1,5 @@
 import type { Fate } from '../../systems/traffic/report.ts'
-import { Cross } from './Cross.tsx'
+import { Cross } from '../../figures/Cross.tsx'
 import styles from './Figure.module.css'
 
 /** What the one who sent a request saw of it. */

@@ -3,7 +3,7 @@ import type { Stretch } from '../../systems/traffic/report.ts'
 import { barLabel, type Span } from './bar-label.ts'
 import { seconds } from './describe.ts'
 import styles from './Figure.module.css'
-import { text } from './text.ts'
+import { figureText } from '../../figures/figure-text.ts'
 
 const LABELS = {
   detecting: m.haft_detecting,
@@ -44,7 +44,7 @@ export function StretchBar({ stretch, others, x, y, height, lengthMs }: Props) {
         className={styles[kind === 'detecting' ? 'unnoticed' : 'phase']}
       />
       {label && (
-        <text x={label.x} y={y + height / 2 + 5} textAnchor={label.anchor} className={text()}>
+        <text x={label.x} y={y + height / 2 + 5} textAnchor={label.anchor} className={figureText()}>
           {label.words}
         </text>
       )}

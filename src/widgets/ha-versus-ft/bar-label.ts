@@ -1,4 +1,4 @@
-import { widthOf } from './text.ts'
+import { figureTextWidth } from '../../figures/figure-text.ts'
 
 /** A stretch of the picture's width. */
 export interface Span {
@@ -24,12 +24,12 @@ const GAP = 6
 export function barLabel(bar: Span, free: Span, full: string, short: string): Label | undefined {
   const room = bar.to - bar.from
   const middle = { x: (bar.from + bar.to) / 2, anchor: 'middle' } as const
-  if (widthOf(full) <= room) return { words: full, ...middle }
-  if (bar.to + GAP + widthOf(full) <= free.to) {
+  if (figureTextWidth(full) <= room) return { words: full, ...middle }
+  if (bar.to + GAP + figureTextWidth(full) <= free.to) {
     return { words: full, x: bar.to + GAP, anchor: 'start' }
   }
-  if (bar.from - GAP - widthOf(full) >= free.from) {
+  if (bar.from - GAP - figureTextWidth(full) >= free.from) {
     return { words: full, x: bar.from - GAP, anchor: 'end' }
   }
-  return widthOf(short) <= room ? { words: short, ...middle } : undefined
+  return figureTextWidth(short) <= room ? { words: short, ...middle } : undefined
 }

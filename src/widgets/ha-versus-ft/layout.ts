@@ -13,8 +13,6 @@ export interface LaneLayout {
   readonly head: number
   /** Radius of a request's mark. */
   readonly mark: number
-  /** Seconds between two ticks of the axis. */
-  readonly tickMs: number
 }
 
 /** Where the users' row of a lane stands. */
@@ -35,7 +33,6 @@ export const wide = layout({
   pitch: 42,
   head: 34,
   mark: 4.4,
-  tickMs: 5000,
 })
 
 export const narrow = layout({
@@ -45,5 +42,4 @@ export const narrow = layout({
   pitch: 38,
   head: 48,
   mark: 2.6,
-  tickMs: 5000,
 })

@@ -5,6 +5,7 @@ import {
 } from '../../../reliability/cases/case-arguments.ts'
 import type { BreakerOptions, CockatielOptions } from '../options.ts'
 import { type TraceCall, runTrace } from '../run-trace.ts'
+import { breakerScript } from './recording.ts'
 
 function isRecord(value: unknown): value is CaseArguments {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -77,6 +78,7 @@ function callsOf(args: CaseArguments): readonly TraceCall[] {
 
 /** For each operation of the recorded cases, what our model answers. */
 export const evaluators: Readonly<Record<string, Evaluate>> = {
+  breakerScript,
   breakerTrace: (args) => {
     const { calls, changes } = runTrace(optionsOf(args), callsOf(args))
     return {

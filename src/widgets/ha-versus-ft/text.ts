@@ -1,8 +1,0 @@
-import figures from '../../figures/figures.module.css'
-
-/** The class of words in this figure, with further roles such as `strong`. */
-export const text = (...names: readonly string[]) =>
-  ['text', ...names].map((name) => figures[name]).join(' ')
-
-/** About as wide as these words are in a figure, generously. */
-export const widthOf = (words: string) => words.length * 7.6 + 8

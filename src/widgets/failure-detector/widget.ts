@@ -1,20 +1,11 @@
 import * as m from '#messages/messages.js'
 import { defineWidget } from '../../frame/contract.ts'
-import { describe, formula, plain, readings, verdict } from './describe.ts'
+import { describe, formula, readings, verdict } from './describe.ts'
 import { DetectorFigure } from './Figure.tsx'
 import { detector, parameters, type DetectorModel, type GuessMark } from './model.ts'
+import { prediction } from './prediction.ts'
 import { scenes } from './scenes.ts'
 import sources from './sources.yaml'
-
-const option = (threshold: number, answer: () => string) => ({
-  id: String(threshold),
-  label: () =>
-    threshold === 1
-      ? m.detector_predict_first()
-      : m.detector_predict_option({ threshold: plain(threshold) }),
-  mark: threshold,
-  answer,
-})
 
 export const widget = defineWidget<typeof parameters, DetectorModel, GuessMark>({
   id: 'failure-detector',
@@ -38,14 +29,6 @@ export const widget = defineWidget<typeof parameters, DetectorModel, GuessMark>(
     m.detector_assume_load(),
   ],
   sources,
-  prediction: {
-    question: m.detector_predict,
-    options: [
-      option(1, m.detector_answer_1),
-      option(2, m.detector_answer_2),
-      option(4, m.detector_answer_4),
-      option(8, m.detector_answer_8),
-    ],
-  },
+  prediction,
   Figure: DetectorFigure,
 })

@@ -5,7 +5,7 @@ import { type Expression, row, variable } from '../../frame/expression.ts'
 import type { Stretch } from '../../systems/traffic/report.ts'
 import type { TrafficNote } from '../../systems/traffic/world.ts'
 import { number } from '../../ui/format.ts'
-import type { HaFtModel, Lane } from './model.ts'
+import { FIXED, type HaFtModel, type Lane } from './model.ts'
 
 export const seconds = (ms: number): string =>
   m.haft_seconds({ seconds: number(getLocale(), ms / 1000, 3) })
@@ -162,7 +162,7 @@ function sentence(note: TrafficNote): string | undefined {
         case 'refused':
           return m.haft_event_refused(name)
         case 'timed-out':
-          return m.haft_event_timed_out(name)
+          return m.haft_event_timed_out({ ...name, seconds: seconds(FIXED.patienceMs) })
         case 'error':
           return m.haft_event_error(name)
       }

@@ -65,8 +65,18 @@ export type HaFtValues = ValuesOf<typeof parameters>
 /** When the fault strikes: just after a probe, so that the next one is a whole interval away. */
 export const STRUCK_MS = 5001
 
-/** How long a server works on a request. */
-const SERVICE_MS = 700
+/** What no control changes; said among the assumptions. */
+export const FIXED = {
+  /** How long a server works on a request, and on how many at once. */
+  serviceMs: 700,
+  workers: 8,
+  /** How long a client waits for an answer, and at most and first before it tries again. */
+  patienceMs: 3000,
+  retryBaseMs: 1000,
+  retryCapMs: 8000,
+  /** How long a probe is waited for, or half the time between two if that is less. */
+  probeMs: 1000,
+} as const
 
 /** Seconds of quiet that are shown after the last event. */
 const AFTER_MS = 5000
@@ -111,18 +121,18 @@ function worldOf(values: HaFtValues, design: Lane['design'], lengthMs: number): 
   return {
     design,
     servers: 2,
-    workers: 8,
+    workers: FIXED.workers,
     queue: 0,
-    serviceMs: SERVICE_MS,
+    serviceMs: FIXED.serviceMs,
     service: 'fixed',
     arrivalsPerSecond: arrivals,
     arrivals: 'even',
     untilMs: lengthMs - 1000,
-    timeoutMs: 3000,
-    retry: { retries, baseMs: 1000, capMs: 8000 },
+    timeoutMs: FIXED.patienceMs,
+    retry: { retries, baseMs: FIXED.retryBaseMs, capMs: FIXED.retryCapMs },
     check: {
       intervalMs: checkMs,
-      timeoutMs: Math.min(1000, checkMs / 2),
+      timeoutMs: Math.min(FIXED.probeMs, checkMs / 2),
       fall,
       rise: 2,
       loss: what === 'jumpy' ? LOST_PROBES : 0,
@@ -208,5 +218,5 @@ export function guessedStretch(
   if (struckMs === undefined) return undefined
   if (guess === 'none') return { fromMs: struckMs, toMs: struckMs }
   const servedMs = available.outages[0]?.toMs ?? struckMs
-  return { fromMs: struckMs - SERVICE_MS, toMs: guess === 'in-flight' ? struckMs : servedMs }
+  return { fromMs: struckMs - FIXED.serviceMs, toMs: guess === 'in-flight' ? struckMs : servedMs }
 }

@@ -4,9 +4,9 @@ import { defineWidget } from '../../frame/contract.ts'
 import { running } from '../../frame/running.ts'
 import { downtime } from '../../reliability/downtime.ts'
 import { number, percent } from '../../ui/format.ts'
-import { describe, formula, readings, timeline, verdict } from './describe.ts'
+import { describe, formula, readings, seconds, timeline, verdict } from './describe.ts'
 import { HaFtFigure } from './Figure.tsx'
-import { type GuessMark, type HaFtModel, haVersusFt, parameters } from './model.ts'
+import { FIXED, type GuessMark, type HaFtModel, haVersusFt, parameters } from './model.ts'
 import { scenes } from './scenes.ts'
 import sources from './sources.yaml'
 
@@ -35,7 +35,14 @@ export const widget = defineWidget<typeof parameters, HaFtModel, GuessMark>({
     m.haft_assume_front(),
     m.haft_assume_repair(),
     m.haft_assume_data(),
-    m.haft_assume_fixed(),
+    m.haft_assume_fixed({
+      service: seconds(FIXED.serviceMs),
+      workers: number(getLocale(), FIXED.workers),
+      patience: seconds(FIXED.patienceMs),
+      base: seconds(FIXED.retryBaseMs),
+      cap: seconds(FIXED.retryCapMs),
+      probe: seconds(FIXED.probeMs),
+    }),
     m.haft_assume_cost(),
     m.haft_assume_nines({
       nines: percent(getLocale(), FIVE_NINES),

@@ -56,9 +56,12 @@ const lessons = (filled: boolean) =>
 /** What comes function by function, or only to those who open it. */
 const apart = /d3-|\/widgets\/|\/reference|\/reliability\//
 
-/** What only figures that run need: the player, the engine, the worlds, and how time is drawn. */
+/** What only figures that run need: the player, the engine, and how time is drawn. */
 const running =
-  /src\/(simulation|systems)\/|\/frame\/(Player|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Playhead|TimeAxis|figure-text|time)/
+  /src\/simulation\/|\/frame\/(Player|EventTable|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Playhead|TimeAxis|figure-text|time)/
+
+/** What several figures of one taught system share, and no other figure needs. */
+const system = /src\/systems\/([^/]+)\//
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   // Relative, so that one build works at the root of a host and below any folder.
@@ -98,9 +101,14 @@ export default defineConfig(({ command, isSsrBuild }) => ({
                     name: 'shared',
                     priority: 1,
                     minShareCount: 2,
-                    test: (id) => !apart.test(id) && !running.test(id),
+                    test: (id) => !apart.test(id) && !running.test(id) && !system.test(id),
                   },
                   { name: 'running', minShareCount: 2, test: running },
+                  {
+                    name: (id) => system.exec(id)?.[1] ?? null,
+                    minShareCount: 2,
+                    test: system,
+                  },
                 ],
               },
             },

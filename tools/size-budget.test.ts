@@ -16,6 +16,7 @@ const manifest = {
     imports: ['_library.js', '_react.js'],
     dynamicImports: ['src/widgets/pair/Figure.tsx', 'src/app/search.ts'],
   },
+  'src/widgets/light/widget.ts': { file: 'assets/light.js', imports: ['_library.js'] },
   'src/widgets/pair/Figure.tsx': { file: 'assets/figure.js', css: ['assets/figure.css'] },
   'src/app/search.ts': { file: 'assets/search.js' },
 }
@@ -30,6 +31,7 @@ const sizes: Readonly<Record<string, number>> = {
   'assets/text-uk.js': 200_000,
   'assets/pair.js': 1_000_000,
   'assets/figure.js': 10_000_000,
+  'assets/light.js': 100_000_000,
   'assets/app.css': 3,
   'assets/page.css': 30,
   'assets/figure.css': 300,
@@ -53,6 +55,19 @@ describe('the size of a page', () => {
     // 1 + 2 + 10 + 100 + 1,000 + 10,000 + 100,000 + 1,000,000 + 10,000,000
     expect(page.script).toBe(11_111_113)
     expect(page.boot).toBe(1)
+  })
+
+  it('is that of the heaviest figure, and beside it that of all', () => {
+    const both = `${html}<div data-widget="light"></div>`
+    const { script, whole } = pageSizes({
+      html: both,
+      page: 'en/lessons/paradox/index.html',
+      manifest,
+      sizeOf,
+    })
+    // Without `light`: as above. With it alone: 1 + 2 + 10 + 100 + 1,000 + 10,000 + 100,000 + 100,000,000.
+    expect(script).toBe(100_111_113)
+    expect(whole).toBe(111_111_113)
   })
 
   it('counts the style sheets of the page and of what it loads', () => {

@@ -1,18 +1,26 @@
 import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
-import { useEffect, useEffectEvent, useId, useRef, useState, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react'
 import { useStore } from 'zustand'
 import { number } from '../ui/format.ts'
 import type { PlayerProps, Timeline } from './contract.ts'
+import { EventTable } from './EventTable.tsx'
 import styles from './Player.module.css'
+import { seconds } from './seconds.ts'
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 /** With reduced motion the figure goes from event to event instead of moving. */
 const STEP_EVERY_MS = 900
 /** A tab that slept goes on where it was, not where it would have been. */
 const LONGEST_FRAME_MS = 100
-
-const seconds = (ms: number) => m.player_seconds({ seconds: number(getLocale(), ms / 1000, 4) })
 
 const prefersCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -67,10 +75,13 @@ export function Player({ timeline, actions, store }: PlayerProps) {
   const atMs = Math.min(asked, lengthMs)
   const { go, act } = store.getState()
 
-  const goAndStop = (to: number) => {
-    setPlaying(false)
-    go(Math.round(to))
-  }
+  const goAndStop = useCallback(
+    (to: number) => {
+      setPlaying(false)
+      store.getState().go(Math.round(to))
+    },
+    [store],
+  )
   const waited = useRef(0)
   useFrames(playing, element, (passedMs) => {
     if (prefersCalm()) {
@@ -81,7 +92,8 @@ export function Player({ timeline, actions, store }: PlayerProps) {
     } else go(Math.min(lengthMs, atMs + (passedMs * pace * speed) / 1000))
     if (atMs >= lengthMs) setPlaying(false)
   })
-  const now = entries.findLast((entry) => entry.atMs <= atMs)
+  const now = entries.findLastIndex((entry) => entry.atMs <= atMs)
+  const happened = entries[now]
 
   return (
     <div className={styles['player']} ref={element} data-needs-script>
@@ -129,7 +141,7 @@ export function Player({ timeline, actions, store }: PlayerProps) {
           max={lengthMs}
           step={Math.max(1, Math.round(lengthMs / 500))}
           value={Math.round(atMs)}
-          aria-valuetext={now ? `${seconds(atMs)}: ${now.text}` : seconds(atMs)}
+          aria-valuetext={happened ? `${seconds(atMs)}: ${happened.text}` : seconds(atMs)}
           onChange={(event) => goAndStop(event.target.valueAsNumber)}
         />
         <output htmlFor={id} className={styles['clock']}>
@@ -155,31 +167,7 @@ export function Player({ timeline, actions, store }: PlayerProps) {
           ))}
         </div>
       )}
-      <details className={styles['table']}>
-        <summary>{m.player_events({ count: entries.length })}</summary>
-        <div className={styles['rows']} tabIndex={0} role="region" aria-label={m.player_table()}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{m.player_when()}</th>
-                <th scope="col">{m.player_what()}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {entries.map((entry, index) => (
-                <tr key={index} aria-current={entry === now ? 'step' : undefined}>
-                  <td>
-                    <button type="button" onClick={() => goAndStop(entry.atMs)}>
-                      {seconds(entry.atMs)}
-                    </button>
-                  </td>
-                  <td>{entry.text}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <EventTable entries={entries} current={now < 0 ? undefined : now} onGo={goAndStop} />
     </div>
   )
 }

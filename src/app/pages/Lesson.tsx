@@ -78,8 +78,11 @@ function LessonText({ lesson }: { readonly lesson: string }) {
     [outline],
   )
   const at = course.parts.findIndex((part) => part.id === lesson)
-  const next = course.parts[at + 1]
-  const previous = course.parts[at - 1]
+  // The neighbours that can be read; what stands between them is named, so that nobody misses it.
+  const previous = course.parts.slice(0, at).findLast((part) => part.lesson)
+  const next = course.parts.slice(at + 1).find((part) => part.lesson)
+  const following = course.parts[at + 1]
+  const planned = following?.lesson === false ? following : undefined
   const minutes = m.app_minutes({ count: readingMinutes(outline.words) })
   return (
     <InstanceContext value={register}>
@@ -91,26 +94,24 @@ function LessonText({ lesson }: { readonly lesson: string }) {
         <nav className={styles['ends']} aria-label={`${m.app_previous()}, ${m.app_next()}`}>
           <a
             rel="prev"
-            href={href(
-              previous?.lesson ? { kind: 'lesson', lesson: previous.id } : { kind: 'overview' },
-            )}
+            href={href(previous ? { kind: 'lesson', lesson: previous.id } : { kind: 'overview' })}
           >
             <small>{m.app_previous()}</small>
-            {previous?.lesson ? previous.title : m.app_overview()}
+            {previous ? previous.title : m.app_overview()}
           </a>
-          {next?.lesson && (
-            <a rel="next" href={href({ kind: 'lesson', lesson: next.id })}>
-              <small>{m.app_next()}</small>
-              {next.title}
-            </a>
-          )}
-          {next && !next.lesson && (
+          {planned && (
             <div data-planned>
               <small>
                 {m.app_next()}, {m.app_planned()}
               </small>
-              {next.title}
+              {planned.title}
             </div>
+          )}
+          {next && (
+            <a rel="next" href={href({ kind: 'lesson', lesson: next.id })}>
+              <small>{planned ? m.app_next_open() : m.app_next()}</small>
+              {next.title}
+            </a>
           )}
         </nav>
       </TextPage>

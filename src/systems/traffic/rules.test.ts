@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { queue } from '../../reliability/queue.ts'
 import { retryAmplification } from '../../reliability/retry-amplification.ts'
+import { spareCapacity } from '../../reliability/spare-capacity.ts'
 import { type Deed, history } from '../../simulation/history.ts'
+import { loadPerServer } from './load.ts'
 import type { TrafficParameters } from './parameters.ts'
 import { QUIET } from './quiet.ts'
 import { type Stretch, reportOf } from './report.ts'
@@ -171,6 +173,19 @@ describe('active-active', () => {
     const waiting = hung.fates.filter(({ outcome }) => outcome === 'failed')
     expect(waiting.length).toBeGreaterThanOrEqual(17)
     expect(waiting.every(({ bornMs }) => bornMs >= 5000 && bornMs <= 8500)).toBe(true)
+  })
+
+  it('gives the survivor the load that spare capacity promises', () => {
+    // Four workers of 100 ms serve 40 a second; 32 a second are 40 % of each of two servers.
+    const { run } = runOf({ ...two, arrivalsPerSecond: 32, arrivals: 'poisson', untilMs: 400_000 })
+    const before = loadPerServer(run, 0, 5000)
+    const [gone, survivor] = loadPerServer(run, 10_000, 400_000)
+    const { perSurvivor } = spareCapacity({ replicas: 2, failed: 1, utilisation: 0.4 })
+    expect(Math.abs((before[0] ?? 0) - 0.4)).toBeLessThan(0.1)
+    expect(gone).toBe(0)
+    // 12,480 requests of 0.1 s: the standard error of the mean load is about 0.01.
+    expect(Math.abs((survivor ?? 0) - perSurvivor)).toBeLessThan(0.03)
+    expect(() => loadPerServer(run, 5, 5)).toThrow(RangeError)
   })
 
   it('overloads the survivor where each ran above half of what it can', () => {

@@ -163,4 +163,24 @@ describe('the player', () => {
     fireEvent.click(within(rows[3] ?? document.body).getByRole('button', { hidden: true }))
     expect(store.getState().course.atMs).toBe(9000)
   })
+
+  it('offers other luck where chance has a part in the run, and keeps what was done to it', () => {
+    const store = createInstance({})
+    const player = (chance: boolean) => (
+      <Player timeline={{ ...timeline, chance }} actions={[]} store={store} />
+    )
+    const { rerender } = render(player(false))
+    expect(screen.queryByRole('button', { name: /Other luck/ })).toBeNull()
+    rerender(player(true))
+    act(() => store.getState().act('kill-a', 2000))
+    fireEvent.click(screen.getByRole('button', { name: 'Other luck (this is run 1)' }))
+    expect(store.getState().course).toEqual({
+      seed: 2,
+      deeds: [{ atMs: 2000, action: 'kill-a' }],
+      atMs: 2000,
+    })
+    act(() => store.getState().reseed(4_294_967_295))
+    fireEvent.click(screen.getByRole('button', { name: /Other luck/ }))
+    expect(store.getState().course.seed).toBe(1)
+  })
 })

@@ -12,6 +12,7 @@ import {
 import { useStore } from 'zustand'
 import { number } from '../ui/format.ts'
 import type { PlayerProps, Timeline } from './contract.ts'
+import { MOST_SEED } from './course.ts'
 import { EventTable } from './EventTable.tsx'
 import styles from './Player.module.css'
 import { seconds } from './seconds.ts'
@@ -23,6 +24,9 @@ const STEP_EVERY_MS = 900
 const LONGEST_FRAME_MS = 100
 
 const prefersCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** The run after this one; after the last comes the first again. */
+const nextSeed = (seed: number): number => (seed < MOST_SEED ? seed + 1 : 1)
 
 /** The next moment at which something happens, or the end. */
 function nextStop({ entries, lengthMs }: Timeline, atMs: number): number {
@@ -70,10 +74,11 @@ export function Player({ timeline, actions, store }: PlayerProps) {
   const element = useRef<HTMLDivElement>(null)
   const [playing, setPlaying] = useState(false)
   const [speed, setSpeed] = useState(1)
-  const { lengthMs, restMs, pace, entries } = timeline
+  const { lengthMs, restMs, pace, entries, chance = false } = timeline
   const asked = useStore(store, ({ course }) => course.atMs) ?? restMs
   const atMs = Math.min(asked, lengthMs)
-  const { go, act } = store.getState()
+  const seed = useStore(store, ({ course }) => course.seed)
+  const { go, act, reseed } = store.getState()
 
   const goAndStop = useCallback(
     (to: number) => {
@@ -158,6 +163,11 @@ export function Player({ timeline, actions, store }: PlayerProps) {
           ))}
         </select>
       </label>
+      {chance && (
+        <button type="button" className={styles['luck']} onClick={() => reseed(nextSeed(seed))}>
+          {m.player_luck({ run: number(getLocale(), seed) })}
+        </button>
+      )}
       {actions.length > 0 && (
         <div className={styles['actions']} role="group" aria-label={m.player_do()}>
           {actions.map((action) => (

@@ -55,6 +55,8 @@ export interface Timeline {
   readonly restMs: number
   /** How many of its milliseconds pass in one second of the reader's. */
   readonly pace: number
+  /** Whether other luck would make another run of it: the player then offers one. */
+  readonly chance?: boolean
   /** The event table: what happens and when, in words, in the order of time. */
   readonly entries: readonly { readonly atMs: number; readonly text: string }[]
 }

@@ -1,4 +1,4 @@
-import { type Course, type Deed, FIRST_COURSE, MOST_DEEDS } from './course.ts'
+import { type Course, type Deed, FIRST_COURSE, MOST_DEEDS, MOST_SEED } from './course.ts'
 
 const LONGEST_MS = 1e9
 
@@ -40,7 +40,7 @@ export function readCourse(
     if (found === undefined) unreadable.push(key)
     return found
   }
-  const seed = read('seed', (text) => wholeNumber(text, 2 ** 32 - 1))
+  const seed = read('seed', (text) => wholeNumber(text, MOST_SEED))
   const deeds = read('do', (text) => deedsIn(text, actions))
   const atMs = read('at', (text) => wholeNumber(text, LONGEST_MS))
   return {

@@ -14,6 +14,8 @@ export interface Course {
   readonly atMs?: number
 }
 
+export const MOST_SEED = 4_294_967_295
+
 export const FIRST_COURSE: Course = { seed: 1, deeds: [] }
 
 /** As many as an address of at most 2,000 characters holds beside the parameters. */

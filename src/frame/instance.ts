@@ -14,7 +14,7 @@ export interface Instance {
   readonly go: (atMs: number | undefined) => void
   /** Does something to the running world, now. */
   readonly act: (action: string, atMs: number) => void
-  /** Runs the same again with other luck. */
+  /** Runs the same again, with what was done to it, under other luck. */
   readonly reseed: (seed: number) => void
 }
 
@@ -32,5 +32,5 @@ export const createInstance = (first: Values, course = FIRST_COURSE): InstanceSt
         return { course: { seed, deeds, ...(atMs === undefined ? {} : { atMs }) } }
       }),
     act: (action, atMs) => put((now) => ({ course: withDeed(now.course, { action, atMs }) })),
-    reseed: (seed) => put({ course: { seed, deeds: [] } }),
+    reseed: (seed) => put(({ course }) => ({ course: { ...course, seed } })),
   }))

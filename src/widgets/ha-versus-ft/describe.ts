@@ -174,7 +174,7 @@ function sentence(note: TrafficNote): string | undefined {
 }
 
 /** How the run lies in time: at rest it is over, and the whole of it can be read. */
-export function timeline({ available, tolerant, lengthMs }: HaFtModel): Timeline {
+export function timeline({ values, available, tolerant, lengthMs }: HaFtModel): Timeline {
   const rows = (lane: Lane, name: string) =>
     lane.entries.flatMap(({ atMs, note }) => {
       // Two copies in step are probed too, and nothing follows from it.
@@ -187,6 +187,8 @@ export function timeline({ available, tolerant, lengthMs }: HaFtModel): Timeline
     lengthMs,
     restMs: lengthMs,
     pace: 2000,
+    // Probes get lost by chance, and a client waits for a random time before it tries again.
+    chance: values.happening === 'jumpy' || values.retries > 0,
     entries: [
       ...rows(available, m.haft_lane_available()),
       ...rows(tolerant, m.haft_lane_tolerant()),

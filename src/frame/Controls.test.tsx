@@ -195,6 +195,32 @@ describe('a number that needs a flag', () => {
   })
 })
 
+describe('a control that belongs to one choice alone', () => {
+  it('is off where another is chosen, and keeps its value', () => {
+    const only = { choice: 'whose', is: ['mine'] }
+    const owned: Schema = {
+      whose: { kind: 'choice', label: () => 'Whose', default: 'mine', options: {} },
+      size: { ...share, label: () => 'Size', default: 0.3, only },
+      fast: { kind: 'flag', label: () => 'Fast', default: true, only },
+    }
+    const at = (whose: string) => (
+      <Controls schema={owned} values={{ whose, size: 0.3, fast: true }} onChange={() => {}} />
+    )
+    const { rerender } = render(at('mine'))
+    expect([slider('Size').disabled, slider('Size').getAttribute('aria-valuetext')]).toEqual([
+      false,
+      '30%',
+    ])
+    rerender(at('theirs'))
+    expect([slider('Size').disabled, slider('Size').getAttribute('aria-valuetext')]).toEqual([
+      true,
+      'off',
+    ])
+    const fast: HTMLInputElement = screen.getByRole('switch', { name: 'Fast' })
+    expect([fast.disabled, fast.checked]).toEqual([true, false])
+  })
+})
+
 describe('a choice', () => {
   it('is a group of radio buttons under its question, one of them chosen', () => {
     show()

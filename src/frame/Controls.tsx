@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import styles from './Controls.module.css'
 import { NumberControl } from './NumberControl.tsx'
-import type { ChoiceParameter, FlagParameter, Schema, Value, Values } from './parameters.ts'
+import type { ChoiceParameter, FlagParameter, Only, Schema, Value, Values } from './parameters.ts'
 
 interface Props {
   readonly schema: Schema
@@ -12,17 +12,19 @@ interface Props {
 interface SwitchProps {
   readonly parameter: FlagParameter
   readonly on: boolean
+  readonly off: boolean
   readonly onChange: (on: boolean) => void
   readonly id: string
 }
 
-function Switch({ parameter, on, onChange, id }: SwitchProps) {
+function Switch({ parameter, on, off, onChange, id }: SwitchProps) {
   return (
     <label className={styles['switch']}>
       <input
         type="checkbox"
         role="switch"
-        checked={on}
+        checked={on && !off}
+        disabled={off}
         onChange={(event) => onChange(event.target.checked)}
         data-replay
       />
@@ -58,6 +60,10 @@ function Choice({ parameter, chosen, onChange }: ChoiceProps) {
   )
 }
 
+/** Whether a control means nothing while another choice is what it is. */
+const isOff = ({ only }: { readonly only?: Only }, values: Values): boolean =>
+  only !== undefined && !only.is.includes(String(values[only.choice]))
+
 /** The controls of a widget, made from its schema. A number that needs a flag stands under it. */
 export function Controls({ schema, values, onChange }: Props) {
   const base = useId()
@@ -76,6 +82,7 @@ export function Controls({ schema, values, onChange }: Props) {
                 <NumberControl
                   parameter={parameter}
                   value={value}
+                  off={isOff(parameter, values)}
                   onChange={(next) => onChange(key, next)}
                 />
               </div>
@@ -88,6 +95,7 @@ export function Controls({ schema, values, onChange }: Props) {
                 <Switch
                   parameter={parameter}
                   on={value === true}
+                  off={isOff(parameter, values)}
                   onChange={(on) => onChange(key, on)}
                   id={`${base}-${key}`}
                 />
@@ -98,7 +106,7 @@ export function Controls({ schema, values, onChange }: Props) {
                       parameter={number}
                       value={inner}
                       labelledBy={`${base}-${key}`}
-                      off={value !== true}
+                      off={value !== true || isOff(parameter, values)}
                       onChange={(next) => onChange(dependant, next)}
                     />
                   )}

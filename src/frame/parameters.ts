@@ -1,3 +1,9 @@
+/** What another choice must be for a control to mean anything; elsewhere it is off. */
+export interface Only {
+  readonly choice: string
+  readonly is: readonly string[]
+}
+
 /**
  * The parameters of a widget as a schema: from it come the controls, the address, the checks of a
  * hostile address, the fuzz test and the presenter's controls.
@@ -14,12 +20,14 @@ export interface NumberParameter {
   readonly stops: readonly number[]
   /** The flag that must be on for this number to mean anything. */
   readonly needs?: string
+  readonly only?: Only
 }
 
 export interface FlagParameter {
   readonly kind: 'flag'
   readonly label: () => string
   readonly default: boolean
+  readonly only?: Only
 }
 
 export interface ChoiceParameter<Option extends string = string> {

@@ -5,7 +5,8 @@ import { type Expression, constant, fraction, row, variable } from '../../frame/
 import { breakerWindow, callsUntilTrip } from '../../reliability/circuit-breaker.ts'
 import { number, percent } from '../../ui/format.ts'
 import { SLOW_MS, USUAL_FAILURES } from '../../systems/circuit-breaker/calls.ts'
-import { type BreakerModel, countsInRow } from './model.ts'
+import { countsInRow } from '../../systems/circuit-breaker/design.ts'
+import { type BreakerModel } from './model.ts'
 import {
   countOf,
   guardedOutcome,

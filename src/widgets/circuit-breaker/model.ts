@@ -9,10 +9,10 @@ import {
   evenStops,
 } from '../../frame/parameters.ts'
 import type { BreakerState } from '../../systems/circuit-breaker/breaker.ts'
+import { optionsOf } from '../../systems/circuit-breaker/design.ts'
 import type { BreakerOptions } from '../../systems/circuit-breaker/options.ts'
 import { percent } from '../../ui/format.ts'
 import {
-  GAP_MS,
   SLOW_MS,
   TIMEOUT_MS,
   USUAL_FAILURES,
@@ -112,46 +112,6 @@ export const parameters = {
 }
 
 export type BreakerValues = ValuesOf<typeof parameters>
-
-/** Whether failures in a row decide; only cockatiel has such a rule. */
-export const countsInRow = ({ inRow, library: whose }: BreakerValues): boolean =>
-  inRow && whose === 'cockatiel'
-
-/** With fewer calls in the window no rule trips: half of the window, rounded up. */
-export const leastCalls = ({ window }: BreakerValues): number => Math.ceil(window / 2)
-
-export function optionsOf(values: BreakerValues): BreakerOptions {
-  const { library: semantics, threshold: share, window: size, openSeconds, probes } = values
-  const minimumNumberOfCalls = leastCalls(values)
-  switch (semantics) {
-    case 'cockatiel':
-      return {
-        semantics,
-        halfOpenAfterMs: openSeconds * 1000,
-        rule: countsInRow(values)
-          ? { kind: 'consecutive', threshold: values.failures }
-          : { kind: 'count', threshold: share, size, minimumNumberOfCalls },
-      }
-    case 'opossum':
-      return {
-        semantics,
-        errorThresholdPercentage: share * 100,
-        volumeThreshold: minimumNumberOfCalls,
-        // As long as so many calls take on average: opossum looks back upon a time.
-        rollingCountTimeoutMs: size * GAP_MS,
-        resetTimeoutMs: openSeconds * 1000,
-      }
-    case 'resilience4j':
-      return {
-        semantics,
-        failureRateThreshold: share * 100,
-        slidingWindowSize: size,
-        minimumNumberOfCalls,
-        waitDurationInOpenStateMs: openSeconds * 1000,
-        permittedNumberOfCallsInHalfOpenState: probes,
-      }
-  }
-}
 
 /** A stretch of time in one state. */
 export interface Phase {

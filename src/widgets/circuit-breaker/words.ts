@@ -3,7 +3,8 @@ import { getLocale } from '#messages/runtime.js'
 import type { BreakerState } from '../../systems/circuit-breaker/breaker.ts'
 import { number, percent } from '../../ui/format.ts'
 import { SLOW_MS } from '../../systems/circuit-breaker/calls.ts'
-import { type BreakerValues, countsInRow } from './model.ts'
+import { countsInRow } from '../../systems/circuit-breaker/design.ts'
+import { type BreakerValues } from './model.ts'
 import type { Health } from '../../systems/circuit-breaker/provider.ts'
 
 export const whole = (value: number): string => number(getLocale(), value)

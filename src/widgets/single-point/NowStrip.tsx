@@ -126,11 +126,11 @@ export function NowStrip({ lane, journeys, atMs, tops, layout }: Props) {
   return (
     <g>
       {(paired ? [0, 1] : [0]).map((index) => (
-        <polyline
+        <path
           key={index}
-          points={way(index)
-            .map(([x, y]) => `${x},${y}`)
-            .join(' ')}
+          d={`M${way(index)
+            .map(([x, y]) => `${x} ${y}`)
+            .join('L')}`}
           className={styles['link']}
         />
       ))}

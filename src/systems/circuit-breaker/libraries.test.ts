@@ -4,9 +4,11 @@ import {
   ConsecutiveBreaker,
   CountBreaker,
   SamplingBreaker,
+  bulkhead,
   circuitBreaker,
   handleAll,
   isBrokenCircuitError,
+  isBulkheadRejectedError,
 } from 'cockatiel'
 import * as fc from 'fast-check'
 import OpossumBreaker from 'opossum'
@@ -243,4 +245,35 @@ describe('300 random traces', () => {
     expect(changes).toBeGreaterThan(1000)
     expect(waited).toBe(0)
   })
+
+  it(
+    'go through cockatiel’s breaker behind its bulkhead as they do here',
+    { timeout: 60_000 },
+    async () => {
+      let shed = 0
+      await fc.assert(
+        fc.asyncProperty(
+          cockatiels,
+          traces,
+          fc.integer({ min: 1, max: 3 }),
+          async (one, calls, limit) => {
+            const expected = await record((task) => {
+              const real = cockatiel(one, task)
+              const before = bulkhead(limit, 0)
+              return {
+                ...real,
+                execute: (call) => before.execute(() => real.execute(call)),
+                rejected: (error) => real.rejected(error) || isBulkheadRejectedError(error),
+              }
+            }, calls)
+            const mine = runTrace(one, calls, limit)
+            expect(mine).toMatchObject(expected)
+            shed += mine.shed.length
+          },
+        ),
+        RUNS,
+      )
+      expect(shed).toBeGreaterThan(300)
+    },
+  )
 })

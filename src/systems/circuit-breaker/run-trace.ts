@@ -53,6 +53,8 @@ export interface Traced {
 export interface Explained extends Traced {
   /** The calls that were let through to see how the provider does, by their place in `calls`. */
   readonly probes: readonly number[]
+  /** The calls that the bulkhead turned away: those never came to the breaker. */
+  readonly shed: readonly number[]
   /** The changes, with what brought them about. */
   readonly turnings: readonly Turning[]
   /** What the rule had counted, whenever that changed. */
@@ -69,15 +71,17 @@ interface Run {
   readonly state: () => BreakerState['kind']
   readonly ends: ReadonlyMap<number, End>
   readonly probes: Explained['probes']
+  readonly shed: Explained['shed']
   readonly turnings: Explained['turnings']
   readonly levels: Explained['levels']
 }
 
-function run(options: BreakerOptions, calls: readonly TraceCall[]): Run {
+function run(options: BreakerOptions, calls: readonly TraceCall[], bulkhead: number): Run {
   let breaker = createBreaker(options)
   let ending: readonly { readonly call: number; readonly atMs: number }[] = []
   const ends = new Map<number, End>()
   const probes: number[] = []
+  const shed: number[] = []
   const turnings: Turning[] = []
   const levels: (Level & { readonly atMs: number })[] = []
   const take = <T extends Turn>(turn: T, probe = false): T => {
@@ -122,6 +126,12 @@ function run(options: BreakerOptions, calls: readonly TraceCall[]): Run {
   }
   return {
     offer(call, atMs) {
+      // What waits for a probe is under way too: its caller is held.
+      if (breaker.underWay.length + breaker.waiting.length >= bulkhead) {
+        ends.set(call, { outcome: 'rejected', settledAtMs: atMs })
+        shed.push(call)
+        return false
+      }
       const admitted = offerOne(call, atMs)
       endNow(call, atMs)
       return admitted
@@ -135,6 +145,7 @@ function run(options: BreakerOptions, calls: readonly TraceCall[]): Run {
     state: () => breaker.state.kind,
     ends,
     probes,
+    shed,
     turnings,
     levels,
   }
@@ -146,16 +157,25 @@ function run(options: BreakerOptions, calls: readonly TraceCall[]): Run {
  * @param options whose breaker, and how it is set
  * @param calls in the order of their time; of those at one moment each is over with before the
  *   next, if it takes no time
+ * @param bulkhead how many calls may be under way at once, at least 1; no limit by default. It stands
+ *   before the breaker and turns the rest away at once, as cockatiel's does with an empty queue
  * @throws RangeError if an option is out of its range, a time is not whole, or calls are not in order
  * @example runTrace({ semantics: 'opossum' }, [{ atMs: 5, durationMs: 2, fails: true }]).turnings.map(({ to, cause }) => `${to} by ${cause}`) // ['open by rule', 'half-open by timer']
  */
-export function runTrace(options: BreakerOptions, calls: readonly TraceCall[]): Explained {
+export function runTrace(
+  options: BreakerOptions,
+  calls: readonly TraceCall[],
+  bulkhead = Infinity,
+): Explained {
+  if (!(bulkhead >= 1)) {
+    throw new RangeError(`runTrace: bulkhead must be at least 1, got ${bulkhead}`)
+  }
   const most = Number.MAX_SAFE_INTEGER
   calls.forEach(({ atMs, durationMs }, index) => {
     requireWholeNumber(atMs, calls[index - 1]?.atMs ?? 0, most, 'atMs', 'runTrace')
     requireWholeNumber(durationMs, 0, most, 'durationMs', 'runTrace')
   })
-  const running = run(options, calls)
+  const running = run(options, calls, bulkhead)
   const met = calls.map(({ atMs }, call) => {
     running.until(atMs)
     const before = running.state()
@@ -171,6 +191,7 @@ export function runTrace(options: BreakerOptions, calls: readonly TraceCall[]): 
     }),
     changes: running.turnings.map(({ atMs, to }) => ({ atMs, to })),
     probes: running.probes,
+    shed: running.shed,
     turnings: running.turnings,
     levels: running.levels,
   }

@@ -119,7 +119,7 @@ describe('the designs', () => {
   it('called sound beat no breaker in every round, and the library’s own in nearly all', () => {
     const totals = ROUNDS.map((round) => ofScene('sound', { round }).totals)
     expect(totals.every(({ mine, none }) => mine < none)).toBe(true)
-    expect(totals.filter(({ mine, usual }) => mine < usual).length).toBeGreaterThan(95)
+    expect(totals.filter(({ mine, usual }) => mine < usual).length).toBeGreaterThan(90)
   })
 
   it(

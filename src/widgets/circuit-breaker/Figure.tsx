@@ -1,11 +1,12 @@
 import { memo } from 'react'
 import { Fitted } from '../../figures/Fitted.tsx'
+import { Playhead } from '../../figures/Playhead.tsx'
 import { linearScale } from '../../figures/scale.ts'
 import type { FigureProps } from '../../frame/contract.ts'
 import { HealthBand, StateBand } from './Bands.tsx'
 import { CallRows, ProbeRow } from './CallRows.tsx'
-import styles from './Figure.module.css'
 import { Guess } from './Guess.tsx'
+import { HeldRow } from './HeldRow.tsx'
 import { type Layout, narrow, wide } from './layout.ts'
 import { Machine } from './Machine.tsx'
 import type { BreakerModel, GuessMark } from './model.ts'
@@ -29,6 +30,7 @@ const Still = memo(function Still({ model, layout, guess }: Props) {
       <StateBand {...parts} />
       <ProbeRow {...parts} />
       <CallRows {...parts} />
+      <HeldRow {...parts} />
       <TallyPlot {...parts} />
       {guess && <Guess {...parts} guess={guess} />}
     </>
@@ -39,12 +41,12 @@ function Drawing({ atMs, ...still }: Props & { readonly atMs: number }) {
   const { model, layout } = still
   const now = Math.min(atMs, LENGTH_MS)
   const x = linearScale([0, LENGTH_MS], layout.axis)(now)
-  const { provider, plain, tally } = layout.rows
+  const { provider, held, tally } = layout.rows
   // Apart, so that none covers the words between them.
   const spans = layout.stacked
     ? Object.values(layout.rows).map((row) => [row, row] as const)
     : ([
-        [provider, plain],
+        [provider, held],
         [tally, tally],
       ] as const)
   const bands = spans.map(([first, last]) => [first.y - 2, last.y + last.height + 2] as const)
@@ -54,16 +56,7 @@ function Drawing({ atMs, ...still }: Props & { readonly atMs: number }) {
       <Machine model={model} layout={layout} atMs={now} />
       {now < LENGTH_MS &&
         bands.map(([top, bottom]) => (
-          <g key={top}>
-            <rect
-              x={x}
-              y={top}
-              width={layout.axis[1] + 5 - x}
-              height={bottom - top}
-              className={styles['future']}
-            />
-            <line x1={x} x2={x} y1={top} y2={bottom} className={styles['playhead']} />
-          </g>
+          <Playhead key={top} x={x} end={layout.axis[1] + 5} top={top} bottom={bottom} />
         ))}
     </svg>
   )

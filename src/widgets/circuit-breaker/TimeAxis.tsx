@@ -19,7 +19,7 @@ export function TimeAxis({ layout, x }: Props) {
   const bands = layout.stacked
     ? Object.values(rows).map((row) => [row.y, row.y + row.height] as const)
     : [
-        [rows.provider.y, rows.plain.y + rows.plain.height] as const,
+        [rows.provider.y, rows.held.y + rows.held.height] as const,
         [rows.tally.y, rows.tally.y + rows.tally.height] as const,
       ]
   return ticks.map((tick) => (

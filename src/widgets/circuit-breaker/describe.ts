@@ -6,7 +6,7 @@ import { breakerWindow, callsUntilTrip } from '../../reliability/circuit-breaker
 import { number, percent } from '../../ui/format.ts'
 import { SLOW_MS, USUAL_FAILURES } from '../../systems/circuit-breaker/calls.ts'
 import { countsInRow } from '../../systems/circuit-breaker/design.ts'
-import { type BreakerModel } from './model.ts'
+import { type BreakerModel, THREADS, mostHeld } from './model.ts'
 import {
   countOf,
   guardedOutcome,
@@ -22,6 +22,10 @@ const LATE_MS = 15_000
 
 const share = (value: number): string => percent(getLocale(), value, 3)
 
+/** Calls that the bulkhead turned away. */
+const shedCount = ({ guarded }: BreakerModel): number =>
+  guarded.calls.filter(({ shed }) => shed).length
+
 /** Longer than the open time itself: what the sluggish one is told. */
 const isLate = ({ againMs = 0 }: BreakerModel): boolean => againMs > LATE_MS
 
@@ -32,10 +36,19 @@ function closedAllAlong(model: BreakerModel): Verdict {
       return { tone: 'works', text: m.breaker_verdict_calm() }
     case 'blip':
       return { tone: 'works', text: m.breaker_verdict_blip() }
-    case 'slow':
-      return givesUp
-        ? { tone: 'neutral', text: m.breaker_verdict_below() }
-        : { tone: 'fails', text: m.breaker_verdict_slow({ seconds: seconds(SLOW_MS) }) }
+    case 'slow': {
+      if (givesUp) return { tone: 'neutral', text: m.breaker_verdict_below() }
+      const held = mostHeld(model.guarded.calls)
+      const said = {
+        seconds: seconds(SLOW_MS),
+        held: whole(held),
+        threads: whole(THREADS),
+        shed: whole(shedCount(model)),
+      }
+      return shedCount(model) > 0
+        ? { tone: 'neutral', text: m.breaker_verdict_bulkhead(said) }
+        : { tone: 'fails', text: m.breaker_verdict_slow(said) }
+    }
     default:
       return { tone: 'neutral', text: m.breaker_verdict_below() }
   }
@@ -148,6 +161,12 @@ export function readings(model: BreakerModel): readonly Reading[] {
       label: m.breaker_reading_wait(),
       value: number(getLocale(), mine.waitMs / 1000, 2),
       unit: m.breaker_seconds_without({ seconds: number(getLocale(), plain.waitMs / 1000, 2) }),
+    },
+    {
+      id: 'held',
+      label: m.breaker_reading_held(),
+      value: whole(mostHeld(model.guarded.calls)),
+      unit: m.breaker_held_without({ plain: whole(mostHeld(model.plain)) }),
     },
     ...(againMs === undefined
       ? []

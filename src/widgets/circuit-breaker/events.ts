@@ -1,6 +1,7 @@
 import * as m from '#messages/messages.js'
 import type { Timeline } from '../../frame/contract.ts'
 import type { Turning } from '../../systems/circuit-breaker/run-trace.ts'
+import type { Driven } from './drive.ts'
 import type { BreakerModel, BreakerValues } from './model.ts'
 import { LENGTH_MS, inTrouble } from '../../systems/circuit-breaker/provider.ts'
 import { healthWords, levelWords, ruleWords, seconds } from './words.ts'
@@ -31,6 +32,19 @@ export function turningWords(values: BreakerValues, { to, cause, level }: Turnin
   }
 }
 
+/** A call that is turned away a while after the last one is news; those close upon it are not. */
+const NEWS_MS = 2000
+
+function bulkheadRows(values: BreakerValues, calls: readonly Driven[]): Timeline['entries'] {
+  let lastMs = -Infinity
+  return calls.flatMap(({ atMs, shed }) => {
+    if (!shed) return []
+    const news = atMs - lastMs > NEWS_MS
+    lastMs = atMs
+    return news ? [{ atMs, text: m.breaker_event_shed({ count: String(values.atOnce) }) }] : []
+  })
+}
+
 /** How the run lies in time: at rest it is over, and the whole of it can be read. */
 export function timeline({ values, health, guarded }: BreakerModel): Timeline {
   const provider = health
@@ -47,6 +61,9 @@ export function timeline({ values, health, guarded }: BreakerModel): Timeline {
     lengthMs: LENGTH_MS,
     restMs: LENGTH_MS,
     pace: 6000,
-    entries: [...provider, ...breaker].toSorted((first, second) => first.atMs - second.atMs),
+    chance: true,
+    entries: [...provider, ...breaker, ...bulkheadRows(values, guarded.calls)].toSorted(
+      (first, second) => first.atMs - second.atMs,
+    ),
   }
 }

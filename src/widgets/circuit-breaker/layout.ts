@@ -5,7 +5,7 @@ export interface Row {
 }
 
 export type RowName =
-  'provider' | 'breaker' | 'probes' | 'served' | 'failed' | 'rejected' | 'plain' | 'tally'
+  'provider' | 'breaker' | 'probes' | 'served' | 'failed' | 'rejected' | 'plain' | 'held' | 'tally'
 
 /** Where things stand in one layout of the picture. */
 export interface Layout {
@@ -24,7 +24,7 @@ export interface Layout {
 
 export const wide: Layout = {
   width: 980,
-  height: 498,
+  height: 556,
   axis: [104, 856],
   rows: {
     provider: { y: 104, height: 26 },
@@ -34,7 +34,8 @@ export const wide: Layout = {
     failed: { y: 238, height: 22 },
     rejected: { y: 266, height: 22 },
     plain: { y: 306, height: 22 },
-    tally: { y: 372, height: 92 },
+    held: { y: 340, height: 46 },
+    tally: { y: 430, height: 92 },
   },
   stacked: false,
   box: { width: 196, height: 54 },
@@ -44,7 +45,7 @@ export const wide: Layout = {
 
 export const narrow: Layout = {
   width: 350,
-  height: 566,
+  height: 630,
   axis: [4, 344],
   rows: {
     provider: { y: 128, height: 20 },
@@ -54,7 +55,8 @@ export const narrow: Layout = {
     failed: { y: 312, height: 18 },
     rejected: { y: 354, height: 18 },
     plain: { y: 396, height: 18 },
-    tally: { y: 450, height: 86 },
+    held: { y: 438, height: 42 },
+    tally: { y: 514, height: 86 },
   },
   stacked: true,
   box: { width: 94, height: 44 },

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { FIRST_COURSE } from '../../frame/course.ts'
 import { complete } from '../../frame/parameters.ts'
 import { optionsOf } from '../../systems/circuit-breaker/design.ts'
-import { type BreakerValues, circuitBreaker, parameters } from './model.ts'
+import {
+  type BreakerValues,
+  THREADS,
+  circuitBreaker,
+  heldBy,
+  mostHeld,
+  parameters,
+} from './model.ts'
 import { guardedOutcome, lostCount, oldestAnswerMs, plainOutcome, sparedShare } from './outcome.ts'
 import { LENGTH_MS, healthOf } from '../../systems/circuit-breaker/provider.ts'
 
@@ -216,5 +223,44 @@ describe('what it comes to', () => {
     const oldest = oldestAnswerMs(model)
     expect(oldest).toBeLessThan(after - before)
     expect(oldest).toBeGreaterThan(after - before - 2000)
+  })
+})
+
+describe('a bulkhead', () => {
+  it('lets no more calls be under way than it says, and turns the others away at once', () => {
+    fc.assert(
+      fc.property(change, seeds, fc.integer({ min: 1, max: 20 }), (given, seed, atOnce) => {
+        const { guarded } = modelOf({ ...given, bulkhead: true, atOnce }, seed)
+        expect(mostHeld(guarded.calls)).toBeLessThanOrEqual(atOnce)
+        expect(
+          guarded.calls.every(
+            ({ shed, fate, atMs, endMs }) => !shed || (fate === 'rejected' && endMs === atMs),
+          ),
+        ).toBe(true)
+      }),
+      RUNS,
+    )
+  })
+
+  // Four calls a second of 4 s each: 16 on average, and now and then more than the client has.
+  it('keeps slow calls from taking every thread, where no rule would', () => {
+    const slow = { trouble: 'slow', givesUp: false } as const
+    expect(mostHeld(modelOf(slow).guarded.calls)).toBeGreaterThan(THREADS)
+    const held = modelOf({ ...slow, bulkhead: true, atOnce: 5 })
+    expect(held.guarded.turnings).toEqual([])
+    expect(mostHeld(held.guarded.calls)).toBe(5)
+  })
+
+  it('of one thread is full with one call, by hand', () => {
+    const call = (atMs: number, endMs: number) =>
+      ({ atMs, endMs, fate: 'served', probe: false, shed: false }) as const
+    expect(heldBy([call(0, 10), call(10, 30), call(20, 25)])).toEqual([
+      { atMs: 0, count: 1 },
+      { atMs: 10, count: 0 },
+      { atMs: 10, count: 1 },
+      { atMs: 20, count: 2 },
+      { atMs: 25, count: 1 },
+      { atMs: 30, count: 0 },
+    ])
   })
 })

@@ -5,6 +5,7 @@ import {
   type ChoiceParameter,
   type FlagParameter,
   type NumberParameter,
+  type Only,
   type ValuesOf,
   evenStops,
 } from '../../frame/parameters.ts'
@@ -81,7 +82,12 @@ const count = (
   stops,
 })
 
-const flag = (label: () => string): FlagParameter => ({ kind: 'flag', label, default: true })
+const flag = (label: () => string, on: boolean, only?: Only): FlagParameter => ({
+  kind: 'flag',
+  label,
+  default: on,
+  ...(only && { only }),
+})
 
 const threshold: NumberParameter = {
   kind: 'number',
@@ -96,19 +102,25 @@ const threshold: NumberParameter = {
 const failures: NumberParameter = {
   ...count(m.breaker_failures, 5, evenStops(1, 10, 1)),
   needs: 'inRow',
+  only: { choice: 'library', is: ['cockatiel'] },
 }
 
 export const parameters = {
   trouble,
   library,
   fallback,
-  inRow: flag(m.breaker_in_row),
+  inRow: flag(m.breaker_in_row, true, { choice: 'library', is: ['cockatiel'] }),
   failures,
   threshold,
   window: count(m.breaker_window, 20, evenStops(5, 50, 5)),
   openSeconds: count(m.breaker_open_seconds, 10, [1, 2, 5, 10, 15, 20, 30, 40, 50, 60]),
-  probes: count(m.breaker_probes, 3, evenStops(1, 10, 1)),
-  givesUp: flag(m.breaker_gives_up),
+  probes: {
+    ...count(m.breaker_probes, 3, evenStops(1, 10, 1)),
+    only: { choice: 'library', is: ['resilience4j'] },
+  },
+  givesUp: flag(m.breaker_gives_up, true),
+  bulkhead: flag(m.breaker_bulkhead, false),
+  atOnce: { ...count(m.breaker_at_once, 5, evenStops(1, 20, 1)), needs: 'bulkhead' },
 }
 
 export type BreakerValues = ValuesOf<typeof parameters>
@@ -153,7 +165,7 @@ function phasesOf(turnings: readonly Turning[]): readonly Phase[] {
 export function circuitBreaker(values: BreakerValues, { seed }: Course): BreakerModel {
   const health = healthOf(values.trouble)
   const calls = callsOf(health, seed, values.givesUp)
-  const whole = drive(optionsOf(values), calls)
+  const whole = drive(optionsOf(values), calls, values.bulkhead ? values.atOnce : Infinity)
   const turnings = whole.turnings.filter(({ atMs }) => atMs < LENGTH_MS)
   const sick = health.filter(inTrouble)
   const recoveredMs = sick.at(-1)?.toMs
@@ -176,6 +188,7 @@ export function circuitBreaker(values: BreakerValues, { seed }: Course): Breaker
       endMs: atMs + durationMs,
       fate: fails ? 'failed' : 'served',
       probe: false,
+      shed: false,
     })),
     phases: phasesOf(turnings),
     falseOpens: turnings.filter(
@@ -186,6 +199,36 @@ export function circuitBreaker(values: BreakerValues, { seed }: Course): Breaker
     againMs: back && recoveredMs !== undefined ? back.endMs - recoveredMs : undefined,
   }
 }
+
+/** What the client has of threads, for these calls and for everything else. */
+export const THREADS = 20
+
+/** How many calls were under way, whenever that changed. */
+export interface Held {
+  readonly atMs: number
+  readonly count: number
+}
+
+/** The calls that held a thread each, through time. */
+export function heldBy(calls: readonly Driven[]): readonly Held[] {
+  const changes = calls
+    .filter(({ fate }) => fate !== 'rejected')
+    .flatMap(({ atMs, endMs }) => [
+      { atMs, by: 1 },
+      { atMs: endMs, by: -1 },
+    ])
+    // Of those at one moment what ends goes first, as it does in the run.
+    .toSorted((one, other) => one.atMs - other.atMs || one.by - other.by)
+  let count = 0
+  return changes.map(({ atMs, by }) => {
+    count += by
+    return { atMs, count }
+  })
+}
+
+/** The most that were under way at once. */
+export const mostHeld = (calls: readonly Driven[]): number =>
+  Math.max(0, ...heldBy(calls).map(({ count }) => count))
 
 /** The reader's guess: what users see while the breaker is open. */
 export type GuessMark = Driven['fate']

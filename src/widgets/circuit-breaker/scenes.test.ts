@@ -29,6 +29,7 @@ describe('the scenes', () => {
       'brown-out',
       'flapping',
       'slow-ignored',
+      'bulkhead',
       'slow-counted',
     ])
   })
@@ -39,6 +40,7 @@ describe('the scenes', () => {
     ['too-jumpy', 'fails'],
     ['too-sluggish', 'fails'],
     ['slow-ignored', 'fails'],
+    ['bulkhead', 'neutral'],
     ['slow-counted', 'works'],
   ])('%s is said to be: %s', (id, tone) => {
     expect(verdict(modelOf(id)).tone).toBe(tone)

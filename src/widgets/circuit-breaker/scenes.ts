@@ -24,6 +24,11 @@ export const scenes: readonly Scene<typeof parameters>[] = [
   },
   { id: 'slow-ignored', label: m.breaker_scene_slow, values: { trouble: 'slow', givesUp: false } },
   {
+    id: 'bulkhead',
+    label: m.breaker_scene_bulkhead,
+    values: { trouble: 'slow', givesUp: false, bulkhead: true },
+  },
+  {
     id: 'slow-counted',
     label: m.breaker_scene_slow_counted,
     values: { trouble: 'slow', library: 'resilience4j' },

@@ -2,14 +2,15 @@ import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
 import { defineWidget } from '../../frame/contract.ts'
 import { running } from '../../frame/running.ts'
-import { percent } from '../../ui/format.ts'
-import { USUAL_FAILURES } from '../../systems/circuit-breaker/calls.ts'
+import { number, percent } from '../../ui/format.ts'
+import { ERROR_MS, SLOW_MS, USUAL_FAILURES } from '../../systems/circuit-breaker/calls.ts'
 import { describe, formula, readings, verdict } from './describe.ts'
 import { timeline } from './events.ts'
 import { BreakerFigure } from './Figure.tsx'
-import { type BreakerModel, type GuessMark, circuitBreaker, parameters } from './model.ts'
+import { type BreakerModel, type GuessMark, THREADS, circuitBreaker, parameters } from './model.ts'
 import { scenes } from './scenes.ts'
 import sources from './sources.yaml'
+import { seconds } from './words.ts'
 
 export const widget = defineWidget<typeof parameters, BreakerModel, GuessMark>({
   id: 'circuit-breaker',
@@ -28,7 +29,11 @@ export const widget = defineWidget<typeof parameters, BreakerModel, GuessMark>({
   caption: () => [m.breaker_claim(), m.breaker_rest()],
   assumptions: () => [
     m.breaker_assume_calls({ share: percent(getLocale(), USUAL_FAILURES) }),
-    m.breaker_assume_times(),
+    m.breaker_assume_times({
+      error: seconds(ERROR_MS),
+      slow: seconds(SLOW_MS),
+      threads: number(getLocale(), THREADS),
+    }),
     m.breaker_assume_provider(),
     m.breaker_assume_plain(),
     m.breaker_assume_one(),

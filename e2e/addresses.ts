@@ -52,6 +52,36 @@ export const circuitBreaker: Address = {
   heading: 'The circuit breaker at work',
   figures: ['circuit-breaker'],
 }
+export const singlePoint: Address = {
+  path: 'en/w/single-point/',
+  heading: 'One server, and a pair',
+  figures: ['single-point'],
+}
+export const retryStorm: Address = {
+  path: 'en/w/retry-storm/',
+  heading: 'Everybody tries again',
+  figures: ['retry-storm'],
+}
+export const breakerDesign: Address = {
+  path: 'en/w/breaker-design/',
+  heading: 'Design a breaker, and have it examined',
+  figures: ['breaker-design'],
+}
+export const haLesson: Address = {
+  path: 'en/lessons/ha-and-ft/',
+  heading: 'What does a user notice when a server dies?',
+  figures: ['single-point', 'ha-versus-ft'],
+}
+export const architectures: Address = {
+  path: 'en/lessons/architectures/',
+  heading: 'When one fails, who does its work?',
+  figures: ['active-active', 'failure-detector'],
+}
+export const breakers: Address = {
+  path: 'en/lessons/breakers-and-retries/',
+  heading: 'When does trying again make it worse?',
+  figures: ['retry-storm', 'circuit-breaker', 'breaker-design'],
+}
 export const reference: Address = {
   path: 'en/reference/',
   heading: 'The reliability library',
@@ -66,6 +96,9 @@ export const referenceStructure: Address = {
 export const pages: readonly Address[] = [
   overview,
   lesson,
+  haLesson,
+  architectures,
+  breakers,
   gallery,
   paradox,
   flight,
@@ -73,6 +106,9 @@ export const pages: readonly Address[] = [
   activeActive,
   failureDetector,
   circuitBreaker,
+  singlePoint,
+  retryStorm,
+  breakerDesign,
   reference,
   referenceStructure,
 ]

@@ -58,7 +58,7 @@ const apart = /d3-|\/widgets\/|\/reference|\/reliability\//
 
 /** What only figures that run need: the player, the engine, and how time is drawn. */
 const running =
-  /src\/simulation\/|\/frame\/(Player|EventTable|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Playhead|TimeAxis|figure-text|time)/
+  /src\/simulation\/|\/frame\/(Player|EventTable|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Marks|Playhead|TimeAxis|figure-text|time)/
 
 /** What several figures of one taught system share, and no other figure needs. */
 const system = /src\/systems\/([^/]+)\//

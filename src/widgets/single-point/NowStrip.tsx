@@ -1,9 +1,9 @@
 import * as m from '#messages/messages.js'
 import { ComponentBox } from '../../figures/ComponentBox.tsx'
-import { Cross } from '../../figures/Cross.tsx'
 import { figureText } from '../../figures/figure-text.ts'
 import figures from '../../figures/figures.module.css'
 import type { State } from '../../figures/Lamp.tsx'
+import { Crosses, Dots } from '../../figures/Marks.tsx'
 import styles from './Figure.module.css'
 import { SERVICE_MS } from './fixed.ts'
 import { type Journey, type Seen, seenAt } from './journeys.ts'
@@ -113,16 +113,6 @@ export function NowStrip({ lane, journeys, atMs, tops, layout }: Props) {
     // Answers run a little below the requests.
     return [x, y + (progress > 0.5 ? 6 : -6)] as const
   }
-  const draw = (marks: readonly Seen[]) =>
-    marks.map((one, index) => {
-      const [x, y] = placeOf(one)
-      return one.died ? (
-        <Cross key={index} x={x} y={y} r={mark + 1.4} />
-      ) : (
-        <circle key={index} cx={x} cy={y} r={mark} className={styles['request']} />
-      )
-    })
-
   return (
     <g>
       {(paired ? [0, 1] : [0]).map((index) => (
@@ -135,7 +125,7 @@ export function NowStrip({ lane, journeys, atMs, tops, layout }: Props) {
         />
       ))}
       {/* Below the boxes: a request passes behind the balancer, and never across its words. */}
-      {draw(seen.filter((one) => !isInside(one) && !one.died))}
+      <Dots places={seen.filter((one) => !isInside(one) && !one.died).map(placeOf)} r={mark} />
       <rect
         x={users[0]}
         y={tops.middle - BOX / 2}
@@ -196,7 +186,8 @@ export function NowStrip({ lane, journeys, atMs, tops, layout }: Props) {
           state={LAMPS[state]}
         />
       ))}
-      {draw(seen.filter((one) => isInside(one) || one.died))}
+      <Dots places={seen.filter((one) => isInside(one) && !one.died).map(placeOf)} r={mark} />
+      <Crosses places={seen.filter(({ died }) => died).map(placeOf)} r={mark + 1.4} />
     </g>
   )
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../simulation/machine.ts'
 import type { TrafficNote } from '../../systems/traffic/world.ts'
+import { PATIENCE_MS } from './fixed.ts'
 
 /** One attempt of a request, from its sender to a server and back, as far as it came. */
 export interface Journey {
@@ -12,7 +13,7 @@ export interface Journey {
   readonly died: boolean
 }
 
-/** The journeys of a lane in the order in which they ended. */
+/** The journeys of a lane in the order in which they began. */
 export function journeysOf(entries: readonly Entry<TrafficNote>[]): readonly Journey[] {
   const open = new Map<string, Pick<Journey, 'request' | 'fromMs' | 'server'>>()
   const done: Journey[] = []
@@ -28,7 +29,8 @@ export function journeysOf(entries: readonly Entry<TrafficNote>[]): readonly Jou
       done.push({ request, fromMs: atMs, server: undefined, ...begun, toMs: atMs, died })
     }
   }
-  return [...done, ...[...open.values()].map((one) => ({ ...one, toMs: Infinity, died: false }))]
+  const under = [...open.values()].map((one) => ({ ...one, toMs: Infinity, died: false }))
+  return [...done, ...under].toSorted((one, other) => one.fromMs - other.fromMs)
 }
 
 /** A request that is seen at a moment: how far it has come, from 0 at its sender to 1 back there. */
@@ -46,10 +48,21 @@ const STANDS_MS = 1200
 const progressAt = ({ fromMs, server }: Journey, atMs: number, serviceMs: number): number =>
   server === undefined ? 0.35 : Math.min(atMs - fromMs, serviceMs) / serviceMs
 
+/** How many journeys have begun by then. */
+function upTo(journeys: readonly Journey[], atMs: number): number {
+  let [low, high] = [0, journeys.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((journeys[middle]?.fromMs ?? Infinity) <= atMs) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /**
  * What is under way at a moment, and what died a little before it.
  *
- * @param journeys of the whole run
+ * @param journeys of the whole run, in the order in which they began
  * @param serviceMs how long a request takes where nothing is wrong
  * @param aliveAt whether a server worked when a request had come half-way, so that it gets further
  */
@@ -59,13 +72,18 @@ export function seenAt(
   serviceMs: number,
   aliveAt: (server: number, atMs: number) => boolean,
 ): readonly Seen[] {
-  return journeys.flatMap((journey) => {
+  const seen: Seen[] = []
+  for (let index = upTo(journeys, atMs) - 1; index >= 0; index -= 1) {
+    const journey = journeys[index]
+    // Nobody is under way for longer than a client waits.
+    if (!journey || journey.fromMs < atMs - PATIENCE_MS - STANDS_MS) break
     const { request, fromMs, toMs, server, died } = journey
-    if (fromMs > atMs || atMs >= toMs + (died ? STANDS_MS : 0)) return []
+    if (atMs >= toMs + (died ? STANDS_MS : 0)) continue
     const gone = died && atMs >= toMs
     const raw = progressAt(journey, gone ? toMs : atMs, serviceMs)
     // One that was sent to a dead server comes as far as that, and no further.
     const stuck = server !== undefined && !aliveAt(server, Math.min(atMs, fromMs + serviceMs))
-    return [{ request, server, progress: stuck ? Math.min(raw, 0.5) : raw, died: gone }]
-  })
+    seen.push({ request, server, progress: stuck ? Math.min(raw, 0.5) : raw, died: gone })
+  }
+  return seen.reverse()
 }

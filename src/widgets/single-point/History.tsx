@@ -1,10 +1,11 @@
 import * as m from '#messages/messages.js'
 import { useId } from 'react'
-import { Cross } from '../../figures/Cross.tsx'
 import { figureText, figureTextWidth } from '../../figures/figure-text.ts'
 import { IntervalBar } from '../../figures/IntervalBar.tsx'
+import { Crosses, Dots } from '../../figures/Marks.tsx'
 import { linearScale } from '../../figures/scale.ts'
 import { silenceMs } from './describe.ts'
+import type { Fate } from '../../systems/traffic/report.ts'
 import styles from './Figure.module.css'
 import { LENGTH_MS, STRUCK_MS } from './fixed.ts'
 import { type LaneTops, PITCH, ROW, type SpofLayout } from './layout.ts'
@@ -110,6 +111,8 @@ export function History({ lane, tops, layout, mark, guessedMs }: Props) {
   const [from, to] = layout.axis
   const paired = lane.lives.length > 1
   const y = (row: number) => tops.history + row * PITCH
+  const placesOf = (wanted: (fate: Fate) => boolean) =>
+    lane.fates.filter(wanted).map(({ bornMs }) => [x(bornMs), tops.users] as const)
   const total = silenceMs(lane)
   const words = m.spof_no_answer({ seconds: seconds(total) })
   const first = lane.silences.at(0)
@@ -140,19 +143,22 @@ export function History({ lane, tops, layout, mark, guessedMs }: Props) {
         </text>
       )}
       <Guess guessedMs={guessedMs} x={x} y={tops.users} layout={layout} mark={mark} />
-      {lane.fates.map(({ request, bornMs, outcome, attempts }) =>
-        outcome === 'failed' ? (
-          <Cross key={request} x={x(bornMs)} y={tops.users} r={mark} />
-        ) : (
+      <Dots
+        places={placesOf(({ outcome, attempts }) => outcome !== 'failed' && attempts < 2)}
+        r={mark}
+      />
+      <Crosses places={placesOf(({ outcome }) => outcome === 'failed')} r={mark} />
+      {lane.fates
+        .filter(({ outcome, attempts }) => outcome !== 'failed' && attempts > 1)
+        .map(({ request, bornMs }) => (
           <circle
             key={request}
             cx={x(bornMs)}
             cy={tops.users}
             r={mark}
-            className={styles[attempts > 1 ? 'again' : 'served']}
+            className={styles['again']}
           />
-        ),
-      )}
+        ))}
       {lane.silences.map(({ fromMs, toMs }) => (
         <path
           key={fromMs}

@@ -48,24 +48,35 @@ function noteOf(state: Spell['state'], inside: number): string {
 /** How many stand side by side in a server's box. */
 const SLOTS = 6
 
-/** Somewhere on the broken line through these points, by the share of the way that is done. */
-function along(points: readonly (readonly [x: number, y: number])[], share: number) {
-  const lengths = points
-    .slice(1)
-    .map(([x, y], index) =>
-      Math.hypot(x - (points[index]?.[0] ?? 0), y - (points[index]?.[1] ?? 0)),
-    )
-  let left = share * lengths.reduce((sum, length) => sum + length, 0)
-  for (const [index, length] of lengths.entries()) {
-    const [from, to] = [points[index], points[index + 1]]
-    if (!from || !to) break
-    if (left <= length || index === lengths.length - 1) {
-      const part = length === 0 ? 0 : Math.min(1, left / length)
-      return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part] as const
-    }
-    left -= length
-  }
-  return points[0] ?? ([0, 0] as const)
+type Point = readonly [x: number, y: number]
+
+/** A broken line, with how far each of its points is from its first. */
+interface Way {
+  readonly points: readonly Point[]
+  readonly reach: readonly number[]
+}
+
+function wayOf(points: readonly Point[]): Way {
+  const reach = [0]
+  points.slice(1).forEach(([x, y], index) => {
+    const [fromX, fromY] = points[index] ?? [x, y]
+    reach.push((reach[index] ?? 0) + Math.hypot(x - fromX, y - fromY))
+  })
+  return { points, reach }
+}
+
+/** Somewhere on it, by the share of the way that is done. */
+function along({ points, reach }: Way, share: number): Point {
+  const done = share * (reach.at(-1) ?? 0)
+  const next = Math.max(
+    1,
+    reach.findIndex((far) => far >= done),
+  )
+  const [from, to] = [points[next - 1], points[next]]
+  if (!from || !to) return points[0] ?? [0, 0]
+  const [before, after] = [reach[next - 1] ?? 0, reach[next] ?? 0]
+  const part = after === before ? 0 : (done - before) / (after - before)
+  return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]
 }
 
 /** The parts of a lane as they are at the playhead, and the requests that are on their way. */
@@ -83,20 +94,22 @@ export function NowStrip({ lane, journeys, atMs, tops, layout }: Props) {
   const trusted = states.flatMap((state, index) =>
     state === 'works' || state === 'unnoticed' ? [nameOf(index)] : [],
   )
-  const way = (to: number): readonly (readonly [number, number])[] => {
-    const y = middles[to] ?? tops.middle
-    return paired
-      ? [
-          [users[1], tops.middle],
-          [balancer[0], tops.middle],
-          [balancer[1], tops.middle],
-          [server[0], y],
-        ]
-      : [
-          [users[1], y],
-          [server[0], y],
-        ]
-  }
+  const ways = lane.lives.map((_, index) => {
+    const y = middles[index] ?? tops.middle
+    return wayOf(
+      paired
+        ? [
+            [users[1], tops.middle],
+            [balancer[0], tops.middle],
+            [balancer[1], tops.middle],
+            [server[0], y],
+          ]
+        : [
+            [users[1], y],
+            [server[0], y],
+          ],
+    )
+  })
   const isInside = ({ server: at, progress }: Seen) =>
     at !== undefined && progress >= 0.3 && progress <= 0.7
   const placeOf = (one: Seen) => {
@@ -109,18 +122,17 @@ export function NowStrip({ lane, journeys, atMs, tops, layout }: Props) {
       const x = server[1] - 14 - (place % SLOTS) * (mark * 2 + 3)
       return [x, (tops.boxes[at] ?? 0) + (place < SLOTS ? 18 : 34)] as const
     }
-    const [x, y] = along(way(at), progress < 0.5 ? progress / 0.3 : (1 - progress) / 0.3)
+    const share = progress < 0.5 ? progress / 0.3 : (1 - progress) / 0.3
+    const [x, y] = along(ways[at] ?? wayOf([]), share)
     // Answers run a little below the requests.
     return [x, y + (progress > 0.5 ? 6 : -6)] as const
   }
   return (
     <g>
-      {(paired ? [0, 1] : [0]).map((index) => (
+      {ways.map(({ points }, index) => (
         <path
           key={index}
-          d={`M${way(index)
-            .map(([x, y]) => `${x} ${y}`)
-            .join('L')}`}
+          d={`M${points.map(([x, y]) => `${x} ${y}`).join('L')}`}
           className={styles['link']}
         />
       ))}

@@ -49,7 +49,7 @@ test.describe('with scripts off @chromium', () => {
       await expect(note).toBeVisible()
       await expect(note.getByRole('link').first()).toHaveAttribute('href', `#mark-${number}`)
     }
-    const correction = page.getByRole('complementary', { name: 'Correction' })
+    const correction = page.getByRole('note', { name: 'Correction' })
     await expect(correction).toBeVisible()
     await expect(correction).toContainText('10,000 per million')
     await expect(correction).toContainText('5,050 per million')

@@ -27,7 +27,8 @@ describe('the search over the course', () => {
 
   it('finds by the beginning of a word, and forgives a slip', () => {
     expect(paths('indepen').length).toBeGreaterThan(0)
-    expect(paths('coverege')).toEqual(expect.arrayContaining(paths('coverage')))
+    // Beside it a slip may find other words, and the right one other slips: the first must be the same.
+    expect(paths('coverege')[0]).toBe(paths('coverage')[0])
   })
 
   it('wants every word that is asked for', () => {

@@ -32,8 +32,13 @@ export const Sidenote = ({ number, children }: Children & { readonly number: str
 
 /** A mistake that readers meet elsewhere, and how to see it. */
 export const Correction = ({ children }: Children) => (
-  <aside className={`${styles['note']} ${styles['correction']}`} aria-label={m.lesson_correction()}>
+  // A note and no landmark: a lesson may have several, all of one name.
+  <div
+    role="note"
+    className={`${styles['note']} ${styles['correction']}`}
+    aria-label={m.lesson_correction()}
+  >
     <strong>{m.lesson_correction()}</strong>
     {children}
-  </aside>
+  </div>
 )

@@ -59,6 +59,8 @@ export interface ChainParameters {
   readonly service: 'fixed' | 'exponential'
   /** Calls that may wait at the store; more are refused. */
   readonly queue: number
+  /** Whether the store throws away what waits and was given up, instead of working on it. */
+  readonly dropsAbandoned: boolean
   /** The share of calls that fail for no reason that lasts, in [0, 1]. */
   readonly usualFailures: number
   readonly trouble?: Trouble

@@ -23,6 +23,7 @@ const CALM: ChainParameters = {
   serviceMs: 20,
   service: 'fixed',
   queue: 1000,
+  dropsAbandoned: false,
   usualFailures: 0,
 }
 const FOREVER = { kind: 'down', atMs: 0, forMs: 1e9, size: 0 } as const
@@ -165,6 +166,21 @@ describe('an overload', () => {
     )
   })
 
+  it('is work for somebody again where the store drops what was given up', () => {
+    const bad = (dropsAbandoned: boolean) =>
+      slicesOf(
+        runOf({ ...store, usersPerSecond: 50, untilMs: 60_000, dropsAbandoned }).entries,
+        1000,
+        60_000,
+      ).filter(({ fromMs }) => fromMs >= 40_000)
+    const sum = (dropsAbandoned: boolean, of: 'answered' | 'wasted') =>
+      bad(dropsAbandoned).reduce((total, slice) => total + slice[of], 0)
+    // The store does 100 a second for 20 s: all of it wasted, or hardly any.
+    expect(sum(false, 'answered')).toBe(0)
+    expect(sum(true, 'wasted')).toBeLessThan(100)
+    expect(sum(true, 'answered')).toBeGreaterThan(900)
+  })
+
   it('is work for nobody: the store goes on with calls that were given up', () => {
     const { entries } = runOf({ ...store, usersPerSecond: 50, untilMs: 40_000 })
     const slices = slicesOf(entries, 1000, 40_000)
@@ -195,6 +211,7 @@ describe('every run', () => {
     serviceMs: fc.constantFrom(0, 50, 200),
     queue: fc.integer({ min: 0, max: 20 }),
     patienceMs: fc.constantFrom(0, 100, 1000),
+    dropsAbandoned: fc.boolean(),
     usualFailures: fc.constantFrom(0, 0.2, 1),
     trouble: fc.record({
       kind: fc.constantFrom('down', 'slow', 'burst'),

@@ -84,14 +84,20 @@ function done(turn: Turn, one: Call): void {
   else turn.notes.push({ kind: 'answered', request: one.request })
 }
 
-/** The caller's patience is over. The store knows nothing of it. */
+/** The caller's patience is over. The store knows nothing of it, unless deadlines are passed on. */
 function giveUp(turn: Turn, one: Call): void {
   const { busy, waiting } = turn.world
   const here = [...busy, ...waiting].find((other) => isCall(other, one))
   if (!here || here.abandoned) return
   const abandon = (list: readonly Work[]) =>
     list.map((other) => (other === here ? { ...other, abandoned: true } : other))
-  turn.world = { ...turn.world, busy: abandon(busy), waiting: abandon(waiting) }
+  turn.world = {
+    ...turn.world,
+    busy: abandon(busy),
+    waiting: turn.world.parameters.dropsAbandoned
+      ? waiting.filter((other) => other !== here)
+      : abandon(waiting),
+  }
   failed(turn, one, 'timed-out')
 }
 

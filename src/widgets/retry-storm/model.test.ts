@@ -51,6 +51,15 @@ describe('three layers of three retries before a store that goes down', () => {
   })
 })
 
+describe('a store that drops what was given up', () => {
+  it('comes back by itself where the same store, doing that work for nobody, would not', () => {
+    for (const seed of SEEDS) {
+      expect(ofScene('deadline', seed).stuck).toBe(false)
+      expect(modelOf({ drops: true }, seed).stuck).toBe(false)
+    }
+  })
+})
+
 describe('failures by chance', () => {
   // 5 in 100 fail; three in a row do in 1 of 8,000.
   it('are what retries are for: hardly any user sees one', () => {

@@ -65,6 +65,8 @@ const budget: FlagParameter = {
   default: false,
 }
 
+const drops: FlagParameter = { kind: 'flag', label: m.storm_drops, default: false }
+
 const count = (
   label: () => string,
   usual: number,
@@ -85,6 +87,7 @@ export const parameters = {
   trouble,
   wait,
   budget,
+  drops,
   troubleSeconds: count(m.storm_seconds_long, 5, evenStops(1, 10, 1), {
     choice: 'trouble',
     is: ['down', 'slow'],
@@ -141,6 +144,7 @@ export function chainOf(values: StormValues, layers = values.layers): ChainParam
     serviceMs: SERVICE_MS,
     service: 'fixed',
     queue: QUEUE,
+    dropsAbandoned: values.drops,
     usualFailures: kind === 'chance' ? CHANCE : 0,
     ...(kind !== 'chance' && {
       trouble: {

@@ -8,6 +8,11 @@ export const scenes: readonly Scene<typeof parameters>[] = [
   { id: 'budget', label: m.storm_scene_budget, values: { budget: true } },
   { id: 'one-layer', label: m.storm_scene_one, values: { layers: 1 } },
   { id: 'slow', label: m.storm_scene_slow, values: { trouble: 'slow', layers: 1 } },
+  {
+    id: 'deadline',
+    label: m.storm_scene_deadline,
+    values: { trouble: 'slow', layers: 1, drops: true },
+  },
   { id: 'light-load', label: m.storm_scene_light, values: { load: 10 } },
   {
     id: 'no-jitter',

@@ -33,7 +33,7 @@ export const test = plain.extend<{ readonly tolerated: RegExp; readonly quiet: v
       // A script that was still on its way when the page was left: Firefox says no more than this.
       const cutOff =
         browserName === 'firefox'
-          ? /^console: Error$|^uncaught: hydrate: the page has no #app$/
+          ? /^console: Error$|^uncaught: (hydrate: the page has no #app$|error loading dynamically imported module)/
           : /^$/
       expect(
         complaints.filter((complaint) => !tolerated.test(complaint) && !cutOff.test(complaint)),

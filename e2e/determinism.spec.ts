@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { build } from 'vite'
 import { test } from './course-test.ts'
-import { hashes } from './worlds/traffic.ts'
+import { worlds } from './worlds/worlds.ts'
 
 const RUNS = 1000
 
@@ -15,7 +15,7 @@ async function script(): Promise<string> {
       build: {
         write: false,
         minify: false,
-        lib: { entry: 'e2e/worlds/traffic.ts', formats: ['iife'], name: 'worlds' },
+        lib: { entry: 'e2e/worlds/worlds.ts', formats: ['iife'], name: 'course' },
       },
     }),
   ].flat()
@@ -23,14 +23,17 @@ async function script(): Promise<string> {
   return result.output[0].code
 }
 
-test(`the traffic world gives this browser the same ${RUNS} runs as Node, byte for byte`, async ({
-  page,
-}) => {
-  test.slow()
-  await page.goto('about:blank')
-  await page.addScriptTag({ content: await script() })
-  const there = await page.evaluate<readonly number[]>(`worlds.hashes(${RUNS})`)
-  const here = hashes(RUNS)
-  expect(new Set(here).size).toBeGreaterThan(RUNS * 0.99)
-  expect(there).toEqual(here)
-})
+for (const [name, hashes] of Object.entries(worlds))
+  test(`the ${name} gives this browser the same ${RUNS} runs as Node, byte for byte`, async ({
+    page,
+  }) => {
+    test.slow()
+    await page.goto('about:blank')
+    await page.addScriptTag({ content: await script() })
+    const there = await page.evaluate<readonly number[]>(
+      `course.worlds[${JSON.stringify(name)}](${RUNS})`,
+    )
+    const here = hashes(RUNS)
+    expect(new Set(here).size).toBeGreaterThan(RUNS * 0.99)
+    expect(there).toEqual(here)
+  })

@@ -10,6 +10,7 @@ import { type Journey, type Seen, seenAt } from './journeys.ts'
 import { BOX, type LaneTops, type SpofLayout } from './layout.ts'
 import type { Lane } from './model.ts'
 import type { Spell } from './spells.ts'
+import { along, wayOf } from './way.ts'
 import { seconds, server as nameOf, whole } from './words.ts'
 
 interface Props {
@@ -47,37 +48,6 @@ function noteOf(state: Spell['state'], inside: number): string {
 
 /** How many stand side by side in a server's box. */
 const SLOTS = 6
-
-type Point = readonly [x: number, y: number]
-
-/** A broken line, with how far each of its points is from its first. */
-interface Way {
-  readonly points: readonly Point[]
-  readonly reach: readonly number[]
-}
-
-function wayOf(points: readonly Point[]): Way {
-  const reach = [0]
-  points.slice(1).forEach(([x, y], index) => {
-    const [fromX, fromY] = points[index] ?? [x, y]
-    reach.push((reach[index] ?? 0) + Math.hypot(x - fromX, y - fromY))
-  })
-  return { points, reach }
-}
-
-/** Somewhere on it, by the share of the way that is done. */
-function along({ points, reach }: Way, share: number): Point {
-  const done = share * (reach.at(-1) ?? 0)
-  const next = Math.max(
-    1,
-    reach.findIndex((far) => far >= done),
-  )
-  const [from, to] = [points[next - 1], points[next]]
-  if (!from || !to) return points[0] ?? [0, 0]
-  const [before, after] = [reach[next - 1] ?? 0, reach[next] ?? 0]
-  const part = after === before ? 0 : (done - before) / (after - before)
-  return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]
-}
 
 /** The parts of a lane as they are at the playhead, and the requests that are on their way. */
 export function NowStrip({ lane, journeys, atMs, tops, layout }: Props) {

@@ -1,5 +1,6 @@
 import { history } from '../../src/simulation/history.ts'
 import { drawFrom } from '../../src/simulation/draw.ts'
+import { callChain } from '../../src/systems/call-chain/rules.ts'
 import type { TrafficAction } from '../../src/systems/traffic/world.ts'
 import { QUIET } from '../../src/systems/traffic/quiet.ts'
 import { traffic } from '../../src/systems/traffic/rules.ts'
@@ -30,8 +31,52 @@ function deedsOf(seed: number) {
   }).toSorted((first, second) => first.atMs - second.atMs)
 }
 
-/** The event table of one run per seed, as one number each. */
-export function hashes(runs: number): readonly number[] {
+const WAITS = ['none', 'exponential', 'jitter'] as const
+const TROUBLES = ['down', 'slow', 'burst'] as const
+
+/** What is run in the browser and in Node: the event table of one run per seed, as one number each. */
+export const worlds: Readonly<Record<string, (runs: number) => readonly number[]>> = {
+  traffic: trafficHashes,
+  'call chain': chainHashes,
+}
+
+/** Callers that retry; nothing can be done to them, so that the seed draws what befalls them. */
+function chainHashes(runs: number): readonly number[] {
+  return Array.from({ length: runs }, (_, seed) => {
+    const { draw } = drawFrom(seed)
+    const run = history(callChain, {
+      parameters: {
+        layers: draw.whole('layers', 0, 3),
+        retries: draw.whole('retries', 0, 3),
+        wait: WAITS[seed % 3] ?? 'none',
+        baseMs: 100,
+        capMs: 1000,
+        budget: draw.happens('budget', 0.3) ? 0.2 : Infinity,
+        budgetSaved: 2,
+        patienceMs: 400,
+        usersPerSecond: 6,
+        untilMs: 6000,
+        workers: 1,
+        serviceMs: 100,
+        service: 'exponential',
+        queue: 8,
+        dropsAbandoned: draw.happens('drops', 0.5),
+        usualFailures: 0.1,
+        trouble: {
+          kind: TROUBLES[draw.whole('trouble', 0, 2)] ?? 'down',
+          atMs: 1500,
+          forMs: draw.whole('long', 0, 2000),
+          size: 8,
+        },
+      },
+      seed,
+      deeds: [],
+    })
+    return hashOf(JSON.stringify(run.entries(run.countAt(20_000))))
+  })
+}
+
+function trafficHashes(runs: number): readonly number[] {
   return Array.from({ length: runs }, (_, seed) => {
     const run = history(traffic, {
       parameters: {

@@ -16,7 +16,7 @@ test('the text and its figures are printed, what one operates is not @chromium',
   await expect(h1(page)).toBeVisible()
   await expect(page.getByRole('img').first()).toBeVisible()
   await expect(reading(page, 'Failures')).toBeVisible()
-  await expect(page.getByRole('complementary', { name: 'Correction' })).toBeVisible()
+  await expect(page.getByRole('note', { name: 'Correction' })).toBeVisible()
   await expect(page.getByRole('banner')).toBeHidden()
   await expect(map(page)).toBeHidden()
   await expect(slider(page, 'Failover works')).toBeHidden()

@@ -53,12 +53,19 @@ const lessons = (filled: boolean) =>
     rehypePlugins: [rehypeMathML],
   })
 
-/** What comes function by function, or only to those who open it. */
-const apart = /d3-|\/widgets\/|\/reference|\/reliability\//
+/** What comes function by function, or only to those who open it or draw with it. */
+const apart =
+  /d3-|\/widgets\/|src\/reference|\/messages\/reference_(?!title)|\/reliability\/|\/figures\/(ComponentBox|Hull)|\/requests-table|\/messages\/frame_request_/
 
 /** What only figures that run need: the player, the engine, and how time is drawn. */
 const running =
-  /src\/simulation\/|\/frame\/(Player|EventTable|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Marks|Playhead|TimeAxis|figure-text|time)/
+  /src\/simulation\/|\/frame\/(Player|EventTable|calm|speeds|stops|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Marks|Playhead|TimeAxis|figure-text|time)/
+
+/** What nearly every model rests on. */
+const basics = /src\/reliability\/(domain|probability|random-source)/
+
+/** What only the windows of a show need: both of its pages, and no other. */
+const showing = /src\/present\/|\/messages\/present_|\/app\/(show-parts|use-widget)/
 
 /** What several figures of one taught system share, and no other figure needs. */
 const system = /src\/systems\/([^/]+)\//
@@ -101,9 +108,11 @@ export default defineConfig(({ command, isSsrBuild }) => ({
                     name: 'shared',
                     priority: 1,
                     minShareCount: 2,
-                    test: (id) => !apart.test(id) && !running.test(id) && !system.test(id),
+                    test: (id) => ![apart, running, showing, system].some((rule) => rule.test(id)),
                   },
                   { name: 'running', minShareCount: 2, test: running },
+                  { name: 'basics', minShareCount: 2, test: basics },
+                  { name: 'showing', minShareCount: 2, test: showing },
                   {
                     name: (id) => system.exec(id)?.[1] ?? null,
                     minShareCount: 2,
@@ -115,5 +124,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
           }),
     },
   },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}'] },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}'],
+    // Of two cores the usual one less is one, and half of the machine would wait.
+    maxWorkers: '100%',
+  },
 }))

@@ -29,25 +29,29 @@ test.describe('axe', () => {
       for (const id of figures) await figureIsLive(page, id)
       await bringAxe(page)
       const found: string[] = []
-      const inspect = async (state: string) => {
+      const inspect = async (state: string, axed: boolean) => {
         const sideways = (await sidewaysScroll(page)).join(', ')
         if (sideways) found.push(`${state}: scrolls sideways, ${sideways}`)
-        // What axe can find at the middle width it finds at its ends; only the page's own width may differ.
-        if (page.viewportSize()?.width === MIDDLE) return
+        if (!axed) return
         found.push(...(await violations(page)).map((violation) => `${state}: ${violation}`))
       }
       for (const theme of THEMES) {
         await wear(page, theme)
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 })
-          await inspect(`${theme}, ${width} px`)
+          // Colours do not depend on the width: one is enough for them. What axe finds at the middle
+          // width it finds at the ends; only the page's own width may differ.
+          await inspect(
+            `${theme}, ${width} px`,
+            width !== MIDDLE && (width === WIDTHS[0] || theme === 'Light'),
+          )
         }
       }
       await wear(page, 'Light')
       await page.addStyleTag({ content: 'html { font-size: 200% !important }' })
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 })
-        await inspect(`200 %, ${width} px`)
+        await inspect(`200 %, ${width} px`, width === WIDTHS[0])
       }
       expect(found).toEqual([])
     })

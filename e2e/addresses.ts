@@ -67,6 +67,16 @@ export const breakerDesign: Address = {
   heading: 'Design a breaker, and have it examined',
   figures: ['breaker-design'],
 }
+export const whoLeads: Address = {
+  path: 'en/w/raft/',
+  heading: 'Who leads?',
+  figures: ['raft'],
+}
+export const twoHolders: Address = {
+  path: 'en/w/fencing/',
+  heading: 'Two who hold one lease',
+  figures: ['fencing'],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -109,6 +119,8 @@ export const pages: readonly Address[] = [
   singlePoint,
   retryStorm,
   breakerDesign,
+  whoLeads,
+  twoHolders,
   reference,
   referenceStructure,
 ]

@@ -21,3 +21,7 @@ export async function figureIsLive(page: Page, id = 'redundancy-paradox') {
   await page.locator(`[data-widget-place="${id}"]`).scrollIntoViewIfNeeded()
   await expect(page.locator(`[data-widget="${id}"][data-answers]`)).toBeAttached()
 }
+
+/** Waits until a window that is all one figure, such as a wall or an embedded one, answers. */
+export const answers = (page: Page) =>
+  expect(page.locator('[data-widget][data-answers]').first()).toBeAttached()

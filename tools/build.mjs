@@ -134,7 +134,10 @@ function htmlOf(page) {
     `lang="${place.locale}"`,
     `data-root="${page.root}"`,
     place.neutral ? `data-neutral="${site.locales.join(' ')}"` : '',
-    place.route.kind === 'widget' ? 'data-state="address"' : '',
+    ['widget', 'present', 'talk', 'embed'].includes(place.route.kind) ? 'data-state="address"' : '',
+    // A projected window has a look of its own, whatever theme its reader likes.
+    ['present', 'talk'].includes(place.route.kind) ? 'data-view="wall"' : '',
+    place.route.kind === 'embed' ? 'data-view="embed"' : '',
     place.route.kind === 'missing' ? 'data-page="missing"' : '',
   ]
   return template

@@ -10,18 +10,27 @@ import { backoffContention, recording as backoff } from '../src/systems/backoff/
 import { evaluators as circuitBreaker } from '../src/systems/circuit-breaker/cases/evaluate.ts'
 import { recording as scripts } from '../src/systems/circuit-breaker/cases/recording.ts'
 import { haproxyServer, recording as haproxy } from '../src/systems/health-check/cases/recording.ts'
+import { evaluators as raft } from '../src/systems/raft/cases/evaluate.ts'
+import { etcdFailover, recording as etcd } from '../src/systems/raft/cases/recording.ts'
+import {
+  postgresqlScenario,
+  recording as postgresql,
+} from '../src/systems/replication/cases/recording.ts'
 import { type GoldenCase, parseCaseFile } from './case-file.ts'
 
 /** For each operation, the model that answers it; each folder brings its own. */
 const evaluators: Readonly<Record<string, Evaluate>> = {
   ...reliability,
   ...circuitBreaker,
+  ...raft,
   backoffContention,
   haproxyServer,
+  etcdFailover,
+  postgresqlScenario,
 }
 
 /** Recordings that have a form of their own. */
-const recordings = [scripts, haproxy, backoff]
+const recordings = [scripts, haproxy, backoff, etcd, postgresql]
 
 /** Answers a line of an .ndjson file: what our model says and what the line expects. */
 type EvaluateLine = (entry: Readonly<Record<string, unknown>>) => {

@@ -39,13 +39,40 @@ for (const locale of localesOf(root)) {
           `${locale}/lessons/${lesson}.mdx links to ${widget}/${scene}: no such scene`,
         )
   }
+  const talks = existsSync(path.join(content, locale, 'talks'))
+    ? readdirSync(path.join(content, locale, 'talks')).map((name) => name.replace('.mdx', ''))
+    : []
+  for (const talk of talks) {
+    const text = readFileSync(path.join(content, locale, 'talks', `${talk}.mdx`), 'utf8')
+    if (!lessons.includes(talk))
+      complaints.push(`${locale}/talks/${talk}.mdx is the talk of no lesson`)
+    for (const [, widget, scene] of text.matchAll(/<Slide widget="([^"]+)" scene="([^"]+)"/g))
+      if (!hasScene(widget ?? '', scene ?? ''))
+        complaints.push(`${locale}/talks/${talk}.mdx shows ${widget}/${scene}: no such scene`)
+    for (const [, widget = ''] of text.matchAll(/<Slide ask="([^"]+)"/g))
+      if (!read(`src/widgets/${widget}/widget.ts`).includes('prediction'))
+        complaints.push(`${locale}/talks/${talk}.mdx asks ${widget}, which has no question`)
+    const minutes = [...text.matchAll(/<Slide [^>]*minutes="(\d+)"/g)].reduce(
+      (sum, [, each]) => sum + Number(each),
+      0,
+    )
+    if (minutes < 5 || minutes > 12)
+      complaints.push(`${locale}/talks/${talk}.mdx takes ${minutes} minutes; about ten are wanted`)
+  }
+  if (locale === 'en')
+    for (const lesson of lessons)
+      if (!talks.includes(lesson)) complaints.push(`${locale}/lessons/${lesson}.mdx has no talk`)
   for (const id of Object.keys(questions))
-    if (!lessons.some((lesson) => read(locale, lesson).includes(`<Check id="${id}"`)))
+    if (
+      !lessons.some((lesson) =>
+        read(`content/${locale}/lessons/${lesson}.mdx`).includes(`<Check id="${id}"`),
+      )
+    )
       complaints.push(`${locale}: no lesson asks question "${id}"`)
 }
 
-function read(locale: string, lesson: string): string {
-  return readFileSync(path.join(content, locale, 'lessons', `${lesson}.mdx`), 'utf8')
+function read(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8')
 }
 
 function hasScene(widget: string, scene: string): boolean {

@@ -44,7 +44,7 @@ export const checkSteps = [
   { name: 'architecture', commands: [vitest(reports.architecture, architectureTest)] },
   {
     name: 'unit',
-    minutes: 10,
+    minutes: 14,
     commands: [vitest(reports.unit, '--exclude', architectureTest)],
   },
   { name: 'content', commands: [node('tools/run-ts.mjs', 'tools/check-content.ts')] },

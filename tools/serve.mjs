@@ -38,6 +38,8 @@ const everyAnswer = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 }
 
+const isEmbed = (file) => /^([a-zA-Z-]+\/)?embed\/[^/]+\/index\.html$/.test(file)
+
 const brotli = promisify(zlib.brotliCompress)
 const gzip = promisify(zlib.gzip)
 const packers = {
@@ -100,6 +102,10 @@ function handler(dir, base) {
     const tag = `W/"${info.size.toString(36)}-${Math.floor(info.mtimeMs).toString(36)}"`
     const headers = {
       ...everyAnswer,
+      // Figures to stand in other people's pages, and nothing else, may be framed by anybody.
+      ...(isEmbed(path.relative(dir, file))
+        ? { 'Content-Security-Policy': 'frame-ancestors *' }
+        : {}),
       'Content-Type': type,
       'Cache-Control': status === 200 ? cacheControl(path.relative(dir, file)) : 'no-cache',
       ...(packable ? { Vary: 'Accept-Encoding' } : {}),

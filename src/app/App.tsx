@@ -7,7 +7,7 @@ import * as m from '#messages/messages.js'
 import styles from './Page.module.css'
 import { PageContext, type PageData } from './page-context.ts'
 import { reader, useReader } from './reader.ts'
-import { fullPath } from './routes.ts'
+import { fullPath, isBare } from './routes.ts'
 
 /** The page that is shown now. Navigation replaces it; see navigate.ts. */
 export interface CurrentPage {
@@ -27,20 +27,25 @@ export function App({ current }: { readonly current: CurrentPage }) {
   useEffect(() => {
     announceLive(document.body)
   }, [])
+  const bare = isBare(page.place.route)
   return (
     <PageContext value={page}>
       <MemoryContext value={memory}>
-        <a className="skip" href="#main">
-          {m.app_skip()}
-        </a>
-        <Header />
+        {!bare && (
+          <>
+            <a className="skip" href="#main">
+              {m.app_skip()}
+            </a>
+            <Header />
+          </>
+        )}
         <noscript>
           <p className={styles['unscripted']}>{m.app_no_script()}</p>
         </noscript>
         <main id="main" tabIndex={-1} key={fullPath(page.place)}>
           <page.Page />
         </main>
-        <Footer />
+        {!bare && <Footer />}
       </MemoryContext>
     </PageContext>
   )

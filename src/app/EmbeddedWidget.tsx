@@ -5,7 +5,7 @@ import { createInstance, type InstanceStore } from '../frame/instance.ts'
 import { WidgetFrame } from '../frame/WidgetFrame.tsx'
 import styles from './EmbeddedWidget.module.css'
 import pageStyles from './Page.module.css'
-import { useHref, useShareHref } from './page-context.ts'
+import { useWidgetAddresses } from './page-context.ts'
 import { arrivedWidget, loadWidget } from './registry.ts'
 import { useFirstPicture } from './Static.tsx'
 
@@ -46,8 +46,7 @@ interface LiveProps extends Omit<Props, 'id'> {
 }
 
 function Live({ widget, scene, label, heading = 'h3', onInstance }: LiveProps) {
-  const href = useHref()
-  const shareHref = useShareHref()
+  const addresses = useWidgetAddresses(widget.id)
   const opening = widget.scenes.find((candidate) => candidate.id === scene)?.values ?? widget.first
   const [store] = useState(() => createInstance(opening))
   useEffect(() => onInstance?.(widget, store), [onInstance, widget, store])
@@ -55,8 +54,7 @@ function Live({ widget, scene, label, heading = 'h3', onInstance }: LiveProps) {
     <WidgetFrame
       widget={widget}
       store={store}
-      href={href({ kind: 'widget', widget: widget.id })}
-      shareHref={shareHref({ kind: 'widget', widget: widget.id })}
+      addresses={addresses}
       opening={opening}
       heading={heading}
       {...(label === undefined ? {} : { label })}

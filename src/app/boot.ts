@@ -116,6 +116,11 @@ for (const type of ['pointerdown', 'keydown', 'focusin'])
     { capture: true, passive: true },
   )
 
+// Not every browser brings in the whole of a control that the window's edge cuts in two.
+addEventListener('keyup', ({ key }) => {
+  if (key === 'Tab') document.activeElement?.scrollIntoView({ block: 'nearest' })
+})
+
 addEventListener('change', (event) => {
   const { target } = event
   if (target instanceof HTMLSelectElement && target.matches('[data-theme-select]'))

@@ -1,6 +1,7 @@
 import type { MDXProps } from 'mdx/types'
 import type { ComponentType } from 'react'
 import type { Outline } from '../lesson/lesson-context.ts'
+import type { Slide } from '../present/show.ts'
 import type { Route } from './routes.ts'
 
 export interface CourseModule {
@@ -28,8 +29,25 @@ export interface Text {
   readonly outline: Outline
 }
 
+/** What a talk's MDX exports: its slides in their order, and for each what is said and noted. */
+export interface TalkText {
+  readonly default: ComponentType<MDXProps>
+  readonly frontmatter: { readonly title: string; readonly description: string }
+  readonly slides: readonly {
+    readonly slide: Slide
+    readonly minutes: number
+  }[]
+}
+
+export interface Talk {
+  readonly talk: TalkText
+  /** The file it came from, relative to the project. */
+  readonly source: string
+}
+
 const modules = import.meta.glob<{ readonly default: CourseModule }>('../../content/*/module.yaml')
 const overviews = import.meta.glob<Text>('../../content/*/overview.mdx')
+const talks = import.meta.glob<TalkText>('../../content/*/talks/*.mdx')
 const lessons = import.meta.glob<Text>('../../content/*/lessons/*.mdx')
 
 export const BASE_LOCALE = 'en'
@@ -44,6 +62,11 @@ export const locales: readonly string[] = [
 
 /** The lessons that exist, by their base text. */
 export const lessonIds: readonly string[] = Object.keys(lessons)
+  .filter((file) => file.includes(`/${BASE_LOCALE}/`))
+  .map((file) => file.split('/').at(-1)?.replace('.mdx', '') ?? '')
+
+/** The lessons that have a talk. */
+export const talkIds: readonly string[] = Object.keys(talks)
   .filter((file) => file.includes(`/${BASE_LOCALE}/`))
   .map((file) => file.split('/').at(-1)?.replace('.mdx', '') ?? '')
 
@@ -88,4 +111,10 @@ export async function loadText(locale: string, route: Route): Promise<LoadedText
     fallback: found.fallback,
     source: found.source.replace('../../', ''),
   }
+}
+
+export async function loadTalk(locale: string, route: Route): Promise<Talk | undefined> {
+  if (route.kind !== 'talk') return undefined
+  const { load, source } = translated(talks, locale, `talks/${route.lesson}.mdx`)
+  return load && { talk: await load(), source: source.replace('../../', '') }
 }

@@ -9,7 +9,12 @@ export interface Head {
 }
 
 /** The title and description of a page, for tabs, searches and shared links. */
-export async function headOf({ place, course, text }: PageData): Promise<Head> {
+export async function headOf({
+  place,
+  course,
+  text,
+  talk,
+}: Pick<PageData, 'place' | 'course' | 'text' | 'talk'>): Promise<Head> {
   const site = course.title
   const { route } = place
   switch (route.kind) {
@@ -28,6 +33,25 @@ export async function headOf({ place, course, text }: PageData): Promise<Head> {
     case 'widget': {
       const widget = await loadWidget(route.widget)
       return { title: `${widget.title()} · ${site}`, description: widget.caption().join(' ') }
+    }
+    case 'present':
+    case 'embed': {
+      const widget = await loadWidget(route.widget)
+      const scene =
+        route.kind === 'present' ? widget.scenes.find(({ id }) => id === route.scene) : undefined
+      return {
+        title: [scene?.label(), widget.title(), site].filter(Boolean).join(' · '),
+        description: widget.caption().join(' '),
+      }
+    }
+    case 'talk':
+      return {
+        title: `${talk?.talk.frontmatter.title ?? ''} · ${site}`,
+        description: talk?.talk.frontmatter.description ?? course.description,
+      }
+    case 'console': {
+      const of = await headOf({ place: { ...place, route: route.of }, course, text, talk })
+      return { ...of, title: `${m.present_console()}: ${of.title}` }
     }
     case 'reference':
       return { title: `${m.reference_title()} · ${site}`, description: m.reference_lead() }

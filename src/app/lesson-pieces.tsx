@@ -5,7 +5,16 @@ import type { Widget } from '../frame/contract.ts'
 import type { InstanceStore } from '../frame/instance.ts'
 import { Check } from '../lesson/Check.tsx'
 import { Cite } from '../lesson/Cite.tsx'
-import { Correction, Noted, NotedMargin, NotedText, NoteMark, Sidenote } from '../lesson/Margin.tsx'
+import {
+  Correction,
+  Footnote,
+  Footnotes,
+  Noted,
+  NotedMargin,
+  NotedText,
+  NoteMark,
+  Sidenote,
+} from '../lesson/Margin.tsx'
 import { SceneLink } from '../lesson/SceneLink.tsx'
 import { Value } from '../lesson/Value.tsx'
 import { EmbeddedWidget } from './EmbeddedWidget.tsx'
@@ -57,21 +66,28 @@ const Prerequisites = () => (
   </ul>
 )
 
+/**
+ * Of what nobody operates, the parts without a style of their own: a browser build needs none of
+ * them, since it finds the text in the page as it was prerendered. See Static.tsx.
+ */
+const still: MDXComponents =
+  import.meta.env.SSR || import.meta.env.DEV
+    ? { Cite, Outcomes, Prerequisites, SceneLink, Value }
+    : {}
+
 /** All that a text may use beside Markdown. */
 export const pieces: MDXComponents = {
+  ...still,
   Check,
-  Cite,
   Correction,
   CourseMap: CourseParts,
+  Footnote,
+  Footnotes,
   Noted,
   NotedMargin,
   NotedText,
   NoteMark,
-  Outcomes,
-  Prerequisites,
-  SceneLink,
   Sidenote,
   Static,
-  Value,
   Widget: WidgetInText,
 }

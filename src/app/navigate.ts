@@ -1,7 +1,7 @@
 import { locales } from './content.ts'
 import { exists, loadPage } from './load-page.ts'
 import type { PageData } from './page-context.ts'
-import { fullPath, placeOf } from './routes.ts'
+import { fullPath, isBare, placeOf } from './routes.ts'
 import { staticsOf } from './Static.tsx'
 
 /** The page as it was prerendered: its text and its head are there, and in no script. */
@@ -31,6 +31,8 @@ export function takeOverNavigation(base: URL, first: PageData, show: (page: Page
       return
     const place = placeOf(target.pathname.slice(base.pathname.length), locales)
     const sameLanguage = place.locale === shown.locale && place.neutral === shown.neutral
+    // A window of its own begins as one.
+    if (isBare(place.route) || isBare(shown.route)) return
     if (!exists(place) || !sameLanguage || fullPath(place) === fullPath(shown)) return
     event.intercept({
       focusReset: 'manual',

@@ -1,7 +1,8 @@
 import { createContext, useContext, type ComponentType } from 'react'
 import type { Widget } from '../frame/contract.ts'
+import type { Addresses } from '../frame/WidgetFrame.tsx'
 import type { Reference } from '../reference/load.ts'
-import type { CourseModule, LoadedText } from './content.ts'
+import type { CourseModule, LoadedText, Talk } from './content.ts'
 import { fullPath, pathOf, rootFrom, type Place, type Route } from './routes.ts'
 
 /** Everything that a page is made from; loaded before it is drawn, so drawing never waits. */
@@ -9,6 +10,7 @@ export interface PageData {
   readonly place: Place
   readonly course: CourseModule
   readonly text: LoadedText | undefined
+  readonly talk: Talk | undefined
   /** What a page of the library's reference shows. */
   readonly reference: Reference | undefined
   /** While prerendering: the figures whose pictures are on the page. */
@@ -40,4 +42,16 @@ export function useHref(): (route: Route, locale?: string) => string {
   const { place } = usePage()
   const root = rootFrom(fullPath(place))
   return (route, locale = place.locale) => root + fullPath({ locale, neutral: false, route })
+}
+
+/** Where else a figure stands: alone, to be shared, on a wall, in somebody's page. */
+export function useWidgetAddresses(widget: string): Addresses {
+  const href = useHref()
+  const shareHref = useShareHref()
+  return {
+    own: href({ kind: 'widget', widget }),
+    share: shareHref({ kind: 'widget', widget }),
+    present: href({ kind: 'present', widget }),
+    embed: shareHref({ kind: 'embed', widget }),
+  }
 }

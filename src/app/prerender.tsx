@@ -1,22 +1,42 @@
 import { prerender } from 'react-dom/static'
 import { App } from './App.tsx'
-import { lessonIds, locales } from './content.ts'
+import { lessonIds, locales, talkIds } from './content.ts'
 import { headOf, type Head } from './head.ts'
 import { loadPage } from './load-page.ts'
 import { type Piece, loadPart, partIds } from '../reference/library.ts'
 import { speak } from './locale.ts'
+import type { PageData } from './page-context.ts'
 import { loadWidget, widgetIds, widgetSource } from './registry.ts'
-import { fullPath, rootFrom, type Place, type Route } from './routes.ts'
+import { ASK, fullPath, rootFrom, type Place, type Projected, type Route } from './routes.ts'
 
 export { searchOptions } from './search-index.ts'
 export { STORAGE_KEY } from './stored.ts'
 export { BASE_LOCALE, locales } from './content.ts'
+
+/** Every scene of every figure, and its question where it has one, as a page to project. */
+const projected: readonly Projected[] = [
+  ...(await Promise.all(widgetIds.map(loadWidget))).flatMap(({ id, scenes, prediction }) =>
+    [undefined, ...(prediction ? [ASK] : []), ...scenes.map((scene) => scene.id)].map(
+      (scene): Projected => ({
+        kind: 'present',
+        widget: id,
+        ...(scene === undefined ? {} : { scene }),
+      }),
+    ),
+  ),
+  ...talkIds.map((lesson) => ({ kind: 'talk', lesson }) as const),
+]
 
 const routes: readonly Route[] = [
   { kind: 'overview' },
   ...lessonIds.map((lesson) => ({ kind: 'lesson', lesson }) as const),
   { kind: 'widgets' },
   ...widgetIds.map((widget) => ({ kind: 'widget', widget }) as const),
+  ...projected,
+  ...projected
+    .filter((show) => show.kind === 'talk' || show.scene === undefined)
+    .map((of) => ({ kind: 'console', of }) as const),
+  ...widgetIds.map((widget) => ({ kind: 'embed', widget }) as const),
   { kind: 'reference' },
   ...partIds.map((part) => ({ kind: 'referencePart', part }) as const),
 ]
@@ -39,6 +59,15 @@ export interface Rendered extends Head {
   readonly widgets: readonly string[]
 }
 
+/** The figures on a page, each once. */
+function widgetsOf({ place, text, talk }: PageData): readonly string[] {
+  const { route } = place
+  const shown = route.kind === 'console' ? route.of : route
+  if ('widget' in shown) return [shown.widget]
+  if (talk) return [...new Set(talk.talk.slides.map(({ slide }) => slide.widget))]
+  return text?.text.outline.widgets ?? []
+}
+
 export async function render(place: Place): Promise<Rendered> {
   speak(place.locale)
   const page = await loadPage(place)
@@ -53,7 +82,7 @@ export async function render(place: Place): Promise<Rendered> {
     },
   )
   const { route } = place
-  const widgets = route.kind === 'widget' ? [route.widget] : (page.text?.text.outline.widgets ?? [])
+  const widgets = widgetsOf(page)
   const path = fullPath(place)
   return {
     ...(await headOf(page)),
@@ -65,6 +94,7 @@ export async function render(place: Place): Promise<Rendered> {
       page.pageSource,
       `content/${place.locale}/module.yaml`,
       ...(page.text ? [page.text.source] : []),
+      ...(page.talk ? [page.talk.source] : []),
       ...widgets.map(widgetSource),
       ...(route.kind === 'referencePart' ? ['virtual:reference/parts'] : []),
     ],

@@ -10,6 +10,12 @@ const routes: readonly Route[] = [
   { kind: 'lesson', lesson: 'independence' },
   { kind: 'widgets' },
   { kind: 'widget', widget: 'redundancy-paradox' },
+  { kind: 'present', widget: 'redundancy-paradox' },
+  { kind: 'present', widget: 'redundancy-paradox', scene: 'a-alone' },
+  { kind: 'talk', lesson: 'independence' },
+  { kind: 'console', of: { kind: 'present', widget: 'redundancy-paradox' } },
+  { kind: 'console', of: { kind: 'talk', lesson: 'independence' } },
+  { kind: 'embed', widget: 'redundancy-paradox' },
 ]
 const places: readonly Place[] = [
   ...locales.flatMap((locale) => routes.map((route) => ({ locale, neutral: false, route }))),
@@ -48,6 +54,15 @@ describe('a path', () => {
     'w/..%2f..',
     'w/__proto__/',
     'lessons/UPPER/',
+    'present/',
+    'present/pair/a/b/',
+    'present/pair/__proto__/',
+    'console/',
+    'console/pair/',
+    'console/present/pair/a/',
+    'console/lessons/a/',
+    'talks/a/b/',
+    'embed/a/b/',
     `w/${'x'.repeat(65)}/`,
     'en/lessons/<script>/',
     '404.html',
@@ -62,7 +77,20 @@ describe('a path', () => {
   it('may be anything at all: what comes out is a page in a language that there is', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('en', 'w', 'lessons', '..', '', '%2e%2e', 'widgets', '__proto__'),
+      fc.constantFrom(
+        'en',
+        'w',
+        'present',
+        'console',
+        'talks',
+        'embed',
+        'lessons',
+        '..',
+        '',
+        '%2e%2e',
+        'widgets',
+        '__proto__',
+      ),
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {

@@ -8,9 +8,21 @@ export type Route =
   | { readonly kind: 'lesson'; readonly lesson: string }
   | { readonly kind: 'widgets' }
   | { readonly kind: 'widget'; readonly widget: string }
+  | Projected
+  | { readonly kind: 'console'; readonly of: Projected }
+  | { readonly kind: 'embed'; readonly widget: string }
   | { readonly kind: 'reference' }
   | { readonly kind: 'referencePart'; readonly part: string }
   | { readonly kind: 'missing' }
+
+/** What fills a projected window: the scenes of a figure, or the talk of a lesson. */
+export type Projected =
+  /** Without a scene, the one that the figure opens with; `ask` is its question. */
+  | { readonly kind: 'present'; readonly widget: string; readonly scene?: string }
+  | { readonly kind: 'talk'; readonly lesson: string }
+
+/** The last part of the address of a figure's question; no scene is called so. */
+export const ASK = 'ask'
 
 export interface Place {
   readonly locale: string
@@ -22,6 +34,15 @@ export interface Place {
 const SLUG = /^[a-z0-9-]{1,64}$/
 
 function routeOf([first, second, ...rest]: readonly string[]): Route {
+  const [third] = rest
+  if (rest.length === 1 && second !== undefined && third !== undefined && SLUG.test(third)) {
+    if (first === 'present' && SLUG.test(second))
+      return { kind: 'present', widget: second, scene: third }
+    if (first === 'console' && second === 'present')
+      return { kind: 'console', of: { kind: 'present', widget: third } }
+    if (first === 'console' && second === 'talks')
+      return { kind: 'console', of: { kind: 'talk', lesson: third } }
+  }
   if (rest.length > 0) return { kind: 'missing' }
   if (first === undefined) return { kind: 'overview' }
   if (first === 'widgets' && second === undefined) return { kind: 'widgets' }
@@ -29,6 +50,9 @@ function routeOf([first, second, ...rest]: readonly string[]): Route {
   if (second === undefined || !SLUG.test(second)) return { kind: 'missing' }
   if (first === 'lessons') return { kind: 'lesson', lesson: second }
   if (first === 'reference') return { kind: 'referencePart', part: second }
+  if (first === 'present') return { kind: 'present', widget: second }
+  if (first === 'talks') return { kind: 'talk', lesson: second }
+  if (first === 'embed') return { kind: 'embed', widget: second }
   if (first === 'w') return { kind: 'widget', widget: second }
   return { kind: 'missing' }
 }
@@ -59,6 +83,14 @@ export function pathOf(route: Route): string {
       return 'widgets/'
     case 'widget':
       return `w/${route.widget}/`
+    case 'present':
+      return `present/${route.widget}/${route.scene === undefined ? '' : `${route.scene}/`}`
+    case 'talk':
+      return `talks/${route.lesson}/`
+    case 'console':
+      return `console/${pathOf(route.of)}`
+    case 'embed':
+      return `embed/${route.widget}/`
     case 'reference':
       return 'reference/'
     case 'referencePart':
@@ -73,3 +105,7 @@ export const fullPath = ({ locale, neutral, route }: Place) =>
 
 /** How to get from a page back to the course's folder: `../../` for `en/widgets/`. */
 export const rootFrom = (path: string) => '../'.repeat(path.split('/').length - 1) || './'
+
+/** Whether a page stands alone in its window, without the header and the footer of the course. */
+export const isBare = ({ kind }: Route): boolean =>
+  kind === 'present' || kind === 'talk' || kind === 'console' || kind === 'embed'

@@ -4,7 +4,7 @@ import styles from './time.module.css'
 
 interface Props {
   readonly at: Box
-  readonly tone: 'limps' | 'fails' | 'gone' | 'waits'
+  readonly tone: 'holds' | 'limps' | 'fails' | 'gone' | 'waits'
   /** What is written on it, the longest first: the first that has room is taken. */
   readonly words: readonly string[]
   /** Kept free of words at its start, for a mark. */

@@ -11,6 +11,8 @@ interface Props {
   /** From the top to the end of each band that a line runs through: behind rows, never behind words. */
   readonly bands: readonly (readonly [top: number, end: number])[]
   readonly words: (ms: number) => string
+  /** No two words are closer in time. */
+  readonly shortestMs?: number
 }
 
 const SHORTEST_TICK_MS = 5000
@@ -18,10 +20,17 @@ const SHORTEST_TICK_MS = 5000
 const ROOM = 62
 
 /** Time to the right, in seconds. */
-export function TimeAxis({ lengthMs, axis, y, bands, words }: Props) {
+export function TimeAxis({
+  lengthMs,
+  axis,
+  y,
+  bands,
+  words,
+  shortestMs = SHORTEST_TICK_MS,
+}: Props) {
   const x = linearScale([0, lengthMs], axis)
   const most = Math.floor((axis[1] - axis[0]) / ROOM)
-  const every = SHORTEST_TICK_MS * Math.ceil(lengthMs / SHORTEST_TICK_MS / most)
+  const every = shortestMs * Math.ceil(lengthMs / shortestMs / most)
   const ticks = Array.from({ length: Math.floor(lengthMs / every) + 1 }, (_, at) => at * every)
   return ticks.map((tick) => (
     <g key={tick}>

@@ -1,41 +1,12 @@
-import * as m from '#messages/messages.js'
-import { getLocale } from '#messages/runtime.js'
-import {
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useId,
-  useRef,
-  useState,
-  type RefObject,
-} from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useStore } from 'zustand'
-import { number } from '../ui/format.ts'
-import type { PlayerProps, Timeline } from './contract.ts'
-import { MOST_SEED } from './course.ts'
-import { EventTable } from './EventTable.tsx'
-import styles from './Player.module.css'
-import { seconds } from './seconds.ts'
+import { calm, STEP_EVERY_MS } from './calm.ts'
+import type { PlayerProps } from './contract.ts'
+import { PlayerControls } from './PlayerControls.tsx'
+import { nextStop } from './stops.ts'
 
-const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
-/** With reduced motion the figure goes from event to event instead of moving. */
-const STEP_EVERY_MS = 900
 /** A tab that slept goes on where it was, not where it would have been. */
 const LONGEST_FRAME_MS = 100
-
-const prefersCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
-
-/** The run after this one; after the last comes the first again. */
-const nextSeed = (seed: number): number => (seed < MOST_SEED ? seed + 1 : 1)
-
-/** The next moment at which something happens, or the end. */
-function nextStop({ entries, lengthMs }: Timeline, atMs: number): number {
-  return entries.find((entry) => entry.atMs > atMs)?.atMs ?? lengthMs
-}
-
-function previousStop({ entries }: Timeline, atMs: number): number {
-  return entries.findLast((entry) => entry.atMs < atMs)?.atMs ?? 0
-}
 
 /** Moves the playhead while it plays and the figure can be seen; off-screen it uses no frames. */
 function useFrames(
@@ -68,18 +39,15 @@ function useFrames(
   }, [playing, element])
 }
 
-/** Play, step, scrub and speed, and what can be done to the running world: the same everywhere. */
+/** The player of a figure that has its own clock. */
 export function Player({ timeline, actions, store }: PlayerProps) {
-  const id = useId()
   const element = useRef<HTMLDivElement>(null)
   const [playing, setPlaying] = useState(false)
   const [speed, setSpeed] = useState(1)
-  const { lengthMs, restMs, pace, entries, chance = false } = timeline
+  const { lengthMs, restMs, pace } = timeline
   const asked = useStore(store, ({ course }) => course.atMs) ?? restMs
   const atMs = Math.min(asked, lengthMs)
-  const seed = useStore(store, ({ course }) => course.seed)
-  const { go, act, reseed } = store.getState()
-
+  const { go } = store.getState()
   const goAndStop = useCallback(
     (to: number) => {
       setPlaying(false)
@@ -89,7 +57,7 @@ export function Player({ timeline, actions, store }: PlayerProps) {
   )
   const waited = useRef(0)
   useFrames(playing, element, (passedMs) => {
-    if (prefersCalm()) {
+    if (calm()) {
       waited.current += passedMs * speed
       if (waited.current < STEP_EVERY_MS) return
       waited.current = 0
@@ -97,99 +65,23 @@ export function Player({ timeline, actions, store }: PlayerProps) {
     } else go(Math.min(lengthMs, atMs + (passedMs * pace * speed) / 1000))
     if (atMs >= lengthMs) setPlaying(false)
   })
-  const now = entries.findLastIndex((entry) => entry.atMs <= atMs)
-  const happened = entries[now]
-
+  const clock = {
+    playing,
+    speed,
+    setSpeed,
+    goAndStop,
+    setPlaying(play: boolean) {
+      if (play && atMs >= lengthMs) go(0)
+      setPlaying(play)
+    },
+  }
   return (
-    <div className={styles['player']} ref={element} data-needs-script>
-      <div className={styles['buttons']} role="group" aria-label={m.player_player()}>
-        <button type="button" onClick={() => goAndStop(0)} aria-label={m.player_to_start()}>
-          <Sign d="M2 3v10M8 3L3 8l5 5zM14 3L9 8l5 5z" />
-        </button>
-        {/* Not truly disabled: a button that is loses the focus of whoever pressed it last. */}
-        <button
-          type="button"
-          onClick={() => goAndStop(previousStop(timeline, atMs))}
-          aria-disabled={atMs <= 0}
-          aria-label={m.player_step_back()}
-        >
-          <Sign d="M4 3v10M13 3L7 8l6 5z" />
-        </button>
-        <button
-          type="button"
-          className={styles['play']}
-          onClick={() => {
-            if (!playing && atMs >= lengthMs) go(0)
-            setPlaying(!playing)
-          }}
-        >
-          <Sign d={playing ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5l9 5.5-9 5.5z'} />
-          {playing ? m.player_pause() : m.player_play()}
-        </button>
-        <button
-          type="button"
-          onClick={() => goAndStop(nextStop(timeline, atMs))}
-          aria-disabled={atMs >= lengthMs}
-          aria-label={m.player_step()}
-        >
-          <Sign d="M12 3v10M3 3l6 5-6 5z" />
-        </button>
-      </div>
-      <div className={styles['scrub']}>
-        <label htmlFor={id} className="unseen">
-          {m.player_time()}
-        </label>
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={lengthMs}
-          step={Math.max(1, Math.round(lengthMs / 500))}
-          value={Math.round(atMs)}
-          aria-valuetext={happened ? `${seconds(atMs)}: ${happened.text}` : seconds(atMs)}
-          onChange={(event) => goAndStop(event.target.valueAsNumber)}
-        />
-        <output htmlFor={id} className={styles['clock']}>
-          {seconds(atMs)}
-        </output>
-      </div>
-      <label className={styles['speed']}>
-        {m.player_speed()}
-        <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
-          {SPEEDS.map((each) => (
-            <option key={each} value={each}>
-              {m.player_times({ count: number(getLocale(), each) })}
-            </option>
-          ))}
-        </select>
-      </label>
-      {chance && (
-        <button type="button" className={styles['luck']} onClick={() => reseed(nextSeed(seed))}>
-          {m.player_luck({ run: number(getLocale(), seed) })}
-        </button>
-      )}
-      {actions.length > 0 && (
-        <div className={styles['actions']} role="group" aria-label={m.player_do()}>
-          {actions.map((action) => (
-            <button key={action.id} type="button" onClick={() => act(action.id, Math.round(atMs))}>
-              {action.label()}
-            </button>
-          ))}
-        </div>
-      )}
-      <EventTable entries={entries} current={now < 0 ? undefined : now} onGo={goAndStop} />
-    </div>
+    <PlayerControls
+      timeline={timeline}
+      actions={actions}
+      store={store}
+      clock={clock}
+      element={element}
+    />
   )
 }
-
-const Sign = ({ d }: { readonly d: string }) => (
-  <svg viewBox="0 0 16 16" aria-hidden="true">
-    <path
-      d={d}
-      fill="currentColor"
-      stroke="currentColor"
-      strokeWidth="1.2"
-      strokeLinejoin="round"
-    />
-  </svg>
-)

@@ -58,6 +58,7 @@ const widget = defineWidget<typeof parameters, Model, string>({
     },
   ],
   formula: (model) => row(variable('y', String(model.half))),
+  data: ({ half }) => ({ columns: ['Half'], rows: [[half]] }),
   caption: () => ['The claim.', 'And the rest.'],
   assumptions: () => ['One thing left out.'],
   sources: [{ title: 'A Book', authors: ['Doe, J.', 'Roe, R.'], year: 1999, where: 'A Press' }],
@@ -87,9 +88,13 @@ function show(
       <WidgetFrame
         widget={widget}
         store={store}
-        href="../en/w/a-widget/"
+        addresses={{
+          own: '../en/w/a-widget/',
+          share: '../w/a-widget/',
+          present: '../en/present/a-widget/',
+          embed: '../embed/a-widget/',
+        }}
         heading="h3"
-        shareHref="../w/a-widget/"
         onScene={onScene}
         onReady={onReady}
         {...more}
@@ -119,6 +124,7 @@ describe('defineWidget', () => {
         describe: () => '',
         verdict: () => ({ text: '', tone: 'neutral' }),
         readings: () => [],
+        data: () => ({ columns: [], rows: [] }),
         formula: () => row(),
         Figure: () => null,
       }),

@@ -1,9 +1,10 @@
 import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
 import { listed } from '../ui/format.ts'
-import { useId, useMemo, useRef, useLayoutEffect } from 'react'
+import { useCallback, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { AddressProblem } from './address.ts'
+import { problemText } from './problem-text.ts'
 import { type Course, FIRST_COURSE } from './course.ts'
 import type { Widget } from './contract.ts'
 import { Controls } from './Controls.tsx'
@@ -12,20 +13,27 @@ import { Formula } from './Formula.tsx'
 import type { InstanceStore } from './instance.ts'
 import { LiveDescription } from './LiveDescription.tsx'
 import { useGuess } from './memory.ts'
-import { spoken } from './NumberControl.tsx'
 import { Prediction } from './Prediction.tsx'
+import { PrintedAddress } from './share/PrintedAddress.tsx'
+import { ShareButton } from './share/ShareButton.tsx'
 import { Stage } from './Stage.tsx'
-import { writeState } from './state.ts'
+import { shareQuery, writeState } from './state.ts'
 import { WidgetBoundary } from './WidgetBoundary.tsx'
 import styles from './WidgetFrame.module.css'
+
+/** The pages on which a widget stands, each without a query. */
+export interface Addresses {
+  readonly own: string
+  /** Its own page without a language: it opens in the language of whoever follows it. */
+  readonly share: string
+  readonly present: string
+  readonly embed: string
+}
 
 interface Props {
   readonly widget: Widget
   readonly store: InstanceStore
-  /** The address of the widget's own page, without a query. */
-  readonly href: string
-  /** The same without a language, to be shared: it opens in the language of whoever follows it. */
-  readonly shareHref: string
+  readonly addresses: Addresses
   /** The level of its title: one below the heading that it stands under. */
   readonly heading: 'h2' | 'h3'
   /** "Figure 1.1" in a lesson; absent on a page of its own. */
@@ -38,33 +46,9 @@ interface Props {
   readonly onReady?: (element: Element) => void
 }
 
-function problemText(widget: Widget, problem: AddressProblem): string {
-  switch (problem.kind) {
-    case 'too-long':
-      return m.frame_address_too_long()
-    case 'unknown':
-      return m.frame_address_unknown({ key: problem.key })
-    default: {
-      const parameter = widget.parameters[problem.key]
-      const name = parameter?.label() ?? problem.key
-      const used =
-        parameter?.kind === 'number' && typeof problem.used === 'number'
-          ? spoken(parameter, problem.used)
-          : parameter?.kind === 'choice'
-            ? (parameter.options[String(problem.used)]?.() ?? '')
-            : problem.used === true
-              ? m.frame_on()
-              : m.frame_off()
-      return problem.kind === 'unreadable'
-        ? m.frame_address_unreadable({ name, used })
-        : m.frame_address_range({ name, used })
-    }
-  }
-}
-
 /** What stands around every widget, in the same order everywhere. */
 export function WidgetFrame(props: Props) {
-  const { widget, store, href, label, opening = widget.first, problems = [], onReady } = props
+  const { widget, store, label, opening = widget.first, problems = [], onReady } = props
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (element.current) onReady?.(element.current)
@@ -82,7 +66,7 @@ export function WidgetFrame(props: Props) {
             </ul>
           </div>
         )}
-        <Card {...props} opening={opening} href={href} label={label ?? ''} />
+        <Card {...props} opening={opening} label={label ?? ''} />
       </WidgetBoundary>
     </div>
   )
@@ -91,8 +75,7 @@ export function WidgetFrame(props: Props) {
 function Card({
   widget,
   store,
-  href,
-  shareHref,
+  addresses,
   label,
   opening,
   onScene,
@@ -106,11 +89,19 @@ function Card({
   const rests = useStore(store, ({ course }) => course.atMs === undefined)
   const view = useMemo(() => widget.view(values, { seed, deeds }), [widget, values, seed, deeds])
   const [guess, keepGuess] = useGuess(widget.id)
-  const addressOf = (state: Widget['first'], course: Course = FIRST_COURSE) => {
+  const addressOf = (
+    state: Widget['first'],
+    course: Course = FIRST_COURSE,
+    page = addresses.own,
+  ) => {
     const query = writeState(widget, { values: state, course })
-    return query ? `${href}?${query}` : href
+    return query ? `${page}?${query}` : page
   }
   const here = addressOf(values, { seed, deeds })
+  const shareOf = useCallback(
+    () => `${addresses.share}?${shareQuery(widget, store.getState())}`,
+    [addresses.share, widget, store],
+  )
   const [claim, rest] = widget.caption()
   return (
     <>
@@ -185,12 +176,15 @@ function Card({
           >
             {m.frame_reset()}
           </button>
-          <CopyLink
-            hrefOf={() => {
-              const { values: now, course } = store.getState()
-              return shareHref + addressOf(now, course).slice(href.length)
-            }}
-          />
+          <CopyLink hrefOf={shareOf} />
+          <ShareButton widget={widget} store={store} view={view} addresses={addresses} />
+          <a
+            href={addressOf(values, { seed, deeds }, addresses.present)}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {m.frame_present()}
+          </a>
         </div>
         <figcaption className={styles['caption']}>
           <div className={styles['lesson']}>
@@ -238,6 +232,7 @@ function Card({
           <Formula expression={view.formula} />
         </figcaption>
       </figure>
+      <PrintedAddress hrefOf={shareOf} />
       <LiveDescription text={view.description} />
     </>
   )

@@ -6,10 +6,12 @@ export type AddressProblem =
   | { readonly kind: 'unreadable'; readonly key: string; readonly used: Value }
   | { readonly kind: 'out-of-range'; readonly key: string; readonly used: Value }
   | { readonly kind: 'too-long' }
+  /** Written by a later version of the course. */
+  | { readonly kind: 'newer' }
 
 export interface ReadAddress {
   readonly values: Values
-  readonly problems: readonly AddressProblem[]
+  readonly problems: AddressProblem[]
 }
 
 export interface NamedValues {

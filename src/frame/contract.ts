@@ -61,6 +61,12 @@ export interface Timeline {
   readonly entries: readonly { readonly atMs: number; readonly text: string }[]
 }
 
+/** Numbers to take along: what a figure plots, in columns with their unit. */
+export interface DataTable {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (string | number)[])[]
+}
+
 /** Something that a reader can do to a figure while it runs. */
 export interface Action {
   /** In addresses: lower-case words joined by hyphens. */
@@ -116,6 +122,8 @@ export interface WidgetParts<S extends Schema, Model, Mark> {
   readonly verdict: (model: Model) => Verdict
   readonly readings: (model: Model) => readonly Reading[]
   readonly formula: (model: Model) => Expression
+  /** What is plotted, for those who want the numbers. Pure. */
+  readonly data: (model: Model) => DataTable
   /** The lesson of the picture: its first sentence is set in bold. */
   readonly caption: () => readonly [claim: string, rest: string]
   readonly assumptions: () => readonly string[]
@@ -135,6 +143,8 @@ export interface View {
   readonly readings: readonly Reading[]
   readonly formula: Expression
   readonly timeline: Timeline | undefined
+  /** Worked out when it is asked for. */
+  readonly data: () => DataTable
   /** The picture, at a time where it has one: at rest where none is given. */
   readonly figure: (guess: string | undefined, atMs?: number) => ReactNode
 }
@@ -142,7 +152,15 @@ export interface View {
 /** A widget as the frame, the registry and the tests see it. */
 export interface Widget extends Omit<
   WidgetParts<Schema, never, unknown>,
-  'model' | 'describe' | 'verdict' | 'readings' | 'formula' | 'timeline' | 'Figure' | 'scenes'
+  | 'model'
+  | 'describe'
+  | 'verdict'
+  | 'readings'
+  | 'formula'
+  | 'data'
+  | 'timeline'
+  | 'Figure'
+  | 'scenes'
 > {
   readonly scenes: readonly {
     readonly id: string
@@ -181,6 +199,7 @@ export function defineWidget<S extends Schema, Model, Mark = never>(
         readings: parts.readings(model),
         formula: parts.formula(model),
         timeline,
+        data: () => parts.data(model),
         figure: (guess, atMs = timeline?.restMs ?? 0) =>
           createElement(Figure, { model, atMs, guess: markOf(guess) }),
       }

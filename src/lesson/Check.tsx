@@ -38,6 +38,7 @@ export function Check({ id }: { readonly id: string }) {
           </div>
         ))}
       </fieldset>
+      <div className={styles['space']} aria-hidden="true" />
     </section>
   )
 }

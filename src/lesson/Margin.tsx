@@ -30,6 +30,21 @@ export const Sidenote = ({ number, children }: Children & { readonly number: str
   </aside>
 )
 
+/** All notes of a lesson, in their order: on paper they stand at its foot. */
+export const Footnotes = ({ children }: Children) => (
+  <section className={styles['footnotes']}>
+    <h2>{m.lesson_notes()}</h2>
+    {children}
+  </section>
+)
+
+export const Footnote = ({ number, children }: Children & { readonly number: string }) => (
+  <div>
+    <sup>{number}</sup>
+    {children}
+  </div>
+)
+
 /** A mistake that readers meet elsewhere, and how to see it. */
 export const Correction = ({ children }: Children) => (
   // A note and no landmark: a lesson may have several, all of one name.

@@ -85,7 +85,8 @@ export function passes(network: Network, from: string, to: string): boolean {
   return !split && !cut.includes(nameOf(from, to))
 }
 
-function timeOn(latency: Latency, stream: string, draw: Draw): number {
+/** Draws how long a message takes, in milliseconds, from a stream of luck. */
+export function timeOn(latency: Latency, stream: string, draw: Draw): number {
   switch (latency.kind) {
     case 'fixed':
       return latency.ms

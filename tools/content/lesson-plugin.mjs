@@ -2,55 +2,17 @@
 // margin, citations and questions resolved while building, so that a page ships only what it shows.
 import path from 'node:path'
 import { toString } from 'mdast-util-to-string'
-import { valueToEstree } from 'estree-util-value-to-estree'
 import { visit } from 'unist-util-visit'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { attribute, attributeOf, element, exportConst } from './mdx.mjs'
+import { layTalk } from './lay-talk.mjs'
 import { Frontmatter, readQuestions, readSources } from './read.mjs'
 
 // The look of a note against a paragraph, in pixels, to guess which is taller. An estimate is
 // enough: it decides how many paragraphs stand beside a note, and a bad guess only leaves air.
 const noteHeight = (text) => 44 + Math.ceil(text.length / 36) * 20
 const blockHeight = (text) => 22 + Math.ceil(text.length / 66) * 31
-
-const attribute = (name, value) => ({ type: 'mdxJsxAttribute', name, value })
-const element = (name, attributes, children, flow = true) => ({
-  type: flow ? 'mdxJsxFlowElement' : 'mdxJsxTextElement',
-  name,
-  attributes: Object.entries(attributes).map(([key, value]) => attribute(key, String(value))),
-  children,
-})
-
-const exportConst = (name, value) => ({
-  type: 'mdxjsEsm',
-  value: '',
-  data: {
-    estree: {
-      type: 'Program',
-      sourceType: 'module',
-      comments: [],
-      body: [
-        {
-          type: 'ExportNamedDeclaration',
-          specifiers: [],
-          source: null,
-          attributes: [],
-          declaration: {
-            type: 'VariableDeclaration',
-            kind: 'const',
-            declarations: [
-              {
-                type: 'VariableDeclarator',
-                id: { type: 'Identifier', name },
-                init: valueToEstree(value),
-              },
-            ],
-          },
-        },
-      ],
-    },
-  },
-})
 
 export const slug = (text) =>
   text
@@ -59,9 +21,6 @@ export const slug = (text) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-
-const attributeOf = (node, name) =>
-  node.attributes.find((found) => found.type === 'mdxJsxAttribute' && found.name === name)?.value
 
 function addressHeadings(tree) {
   const ids = new Set()
@@ -95,6 +54,7 @@ function layMargin(tree) {
     if (node.type === 'footnoteDefinition') definitions.set(node.identifier, node)
   const blocks = tree.children.filter((node) => node.type !== 'footnoteDefinition')
   let number = 0
+  const footnotes = []
   const notesOf = (block) => {
     const notes = []
     visit(block, 'footnoteReference', (reference, index, parent) => {
@@ -104,6 +64,7 @@ function layMargin(tree) {
       number += 1
       parent.children[index] = element('NoteMark', { number }, [], false)
       notes.push(element('Sidenote', { number }, definition.children))
+      footnotes.push(element('Footnote', { number }, structuredClone(definition.children)))
     })
     return notes
   }
@@ -133,6 +94,8 @@ function layMargin(tree) {
     )
   }
   if (definitions.size > 0) throw new Error(`notes never used: ${[...definitions.keys()]}`)
+  // On paper there is no margin to go to: there the notes stand once more, at the foot.
+  if (footnotes.length > 0) laid.push(element('Footnotes', {}, footnotes))
   tree.children = laid
 }
 
@@ -212,6 +175,10 @@ function setStatic(tree, filled) {
 /** @param filled false for a browser build: see setStatic */
 export function lessonPlugin({ filled }) {
   return (tree, file) => {
+    if (file.path.includes('/talks/')) {
+      layTalk(tree, file.path)
+      return
+    }
     const content = path.resolve(file.path, '../..', file.path.includes('/lessons/') ? '..' : '.')
     const locale = path.relative(content, file.path).split(path.sep)[0]
     checkFrontmatter(tree, file.path)

@@ -42,7 +42,7 @@ const piece =
     createElement(name, rest, children)
 const names = [
   ['Check', 'Cite', 'Correction', 'CourseMap', 'Noted', 'NotedMargin', 'NotedText', 'NoteMark'],
-  ['Sidenote', 'Static', 'Widget'],
+  ['Footnote', 'Footnotes', 'Notes', 'Say', 'Sidenote', 'Static', 'Widget'],
 ].flat()
 const components = Object.fromEntries(names.map((name) => [name, piece(`x-${name.toLowerCase()}`)]))
 
@@ -60,7 +60,11 @@ async function built(text: string, { filled = true, file = lesson, head = front 
     { ...runtime, remarkPlugins: remarkPlugins(filled) },
   )
   const html = renderToStaticMarkup(createElement(module.default, { components }))
-  return { html: html.replaceAll('\n', ''), outline: module['outline'] }
+  return {
+    html: html.replaceAll('\n', ''),
+    outline: module['outline'],
+    slides: module['slides'],
+  }
 }
 
 describe('headings', () => {
@@ -105,6 +109,13 @@ describe('footnotes', () => {
     )
     expect(html).toMatch(
       /<x-notedmargin><x-sidenote number="1"><p>Note B\.<\/p><\/x-sidenote><x-sidenote number="2"><p>Note <em>A<\/em>\./,
+    )
+  })
+
+  it('stand once more at the foot, in their order, for paper', async () => {
+    const { html } = await built('One.[^b] Two.[^a]\n\n[^a]: A.\n\n[^b]: B.\n')
+    expect(html).toMatch(
+      /<x-footnotes><x-footnote number="1"><p>B\.<\/p><\/x-footnote><x-footnote number="2"><p>A\./,
     )
   })
 
@@ -264,5 +275,37 @@ describe('the course as it stands', () => {
     }
     // The text is the better part of a text.
     expect(lengths[1]).toBeLessThan((lengths[0] ?? 0) / 2)
+  })
+})
+
+describe('a talk', () => {
+  const head = '---\ntitle: Talk\ndescription: Short.\n---\n\n'
+  const file = path.join(folder, 'content/en/talks/one.mdx')
+  const talk = (text: string) => built(text, { file, head })
+  const slide =
+    '<Slide widget="pair" scene="both" minutes="2">\nSaid.\n\n<Notes>\nNoted.\n\n</Notes>\n</Slide>\n'
+
+  it('becomes its slides, and for each what is said and what is noted', async () => {
+    const { html, slides } = await talk(
+      `<Slide ask="pair" minutes="1">\nAsked.\n</Slide>\n\n${slide}`,
+    )
+    expect(slides).toEqual([
+      { minutes: 1, slide: { kind: 'ask', widget: 'pair' } },
+      { minutes: 2, slide: { kind: 'scene', widget: 'pair', scene: 'both' } },
+    ])
+    expect(html).toContain(
+      '<x-say n="1"><p>Said.</p></x-say><x-notes n="1"><p>Noted.</p></x-notes>',
+    )
+  })
+
+  it.each([
+    ['', /at least one/],
+    ['Text.\n', /made of <Slide>s alone/],
+    ['<Slide widget="pair" scene="both">\nSaid.\n</Slide>\n', /needs its minutes/],
+    ['<Slide widget="pair" minutes="1">\nSaid.\n</Slide>\n', /a widget and a scene, or asks/],
+    ['<Slide ask="pair" scene="both" minutes="1">\nSaid.\n</Slide>\n', /or asks/],
+    ['<Slide ask="pair" minutes="1">\n<Notes>\nNoted.\n\n</Notes>\n</Slide>\n', /says nothing/],
+  ])('stops the build where it is none: %j', async (text, message) => {
+    await expect(talk(text)).rejects.toThrow(message)
   })
 })

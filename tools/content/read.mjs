@@ -54,6 +54,8 @@ export const Frontmatter = z.strictObject({
   description: text.max(155),
 })
 
+export const TalkFrontmatter = z.strictObject({ title: text, description: text.max(155) })
+
 function read(schema, file) {
   const result = schema.safeParse(parse(readFileSync(file, 'utf8')))
   if (result.success) return result.data

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Widget } from '../../frame/contract.ts'
 import type { InstanceStore } from '../../frame/instance.ts'
 import { emptyOutline, type LessonState } from '../../lesson/lesson-context.ts'
+import { Handout } from '../Handout.tsx'
 import { InstanceContext } from '../lesson-pieces.tsx'
 import { useHref, usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
@@ -91,6 +92,7 @@ function LessonText({ lesson }: { readonly lesson: string }) {
         lesson={state}
       >
         <div ref={end} />
+        <Handout lesson={lesson} />
         <nav className={styles['ends']} aria-label={`${m.app_previous()}, ${m.app_next()}`}>
           <a
             rel="prev"

@@ -1,88 +1,17 @@
 import * as m from '#messages/messages.js'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import type { AddressProblem } from '../../frame/address.ts'
+import { lazy, Suspense, useState } from 'react'
 import type { Widget } from '../../frame/contract.ts'
-import { createInstance } from '../../frame/instance.ts'
-import { readState, writeState, type State } from '../../frame/state.ts'
-import { WidgetFrame } from '../../frame/WidgetFrame.tsx'
-import { announceLive } from '../EmbeddedWidget.tsx'
-import { useHref, usePage, useShareHref } from '../page-context.ts'
+import { AddressedWidget } from '../AddressedWidget.tsx'
+import { usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
 import { loadWidget } from '../registry.ts'
-
-const SETTLED_MS = 250
-
-/** A widget whose state is its address: read when the page opens, written as the reader plays. */
-function Addressed({ widget }: { readonly widget: Widget }) {
-  const href = useHref()
-  const shareHref = useShareHref()
-  const [store] = useState(() => createInstance(widget.first))
-  const before = useRef<State>(store.getState())
-  const [problems, setProblems] = useState<readonly AddressProblem[]>([])
-
-  useEffect(() => {
-    const read = () => {
-      const { search } = location
-      const found = readState(widget, search)
-      setProblems(found.problems)
-      store.getState().show(found.values, found.course)
-      delete document.documentElement.dataset['pending']
-    }
-    read()
-    addEventListener('popstate', read)
-    // Replaced once the reader lets go: browsers refuse an address for every step of a slider.
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = store.subscribe((state, previous) => {
-      before.current = previous
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        const query = writeState(widget, state)
-        if (query === writeState(widget, readState(widget, location.search))) return
-        history.replaceState(history.state, '', location.pathname + (query && `?${query}`))
-        setProblems([])
-      }, SETTLED_MS)
-    })
-    return () => {
-      clearTimeout(timer)
-      stop()
-      removeEventListener('popstate', read)
-    }
-  }, [widget, store])
-
-  // A scene is a place to come back to; the steps of a slider are not.
-  const onScene = useCallback(() => {
-    const addressOf = (state: State) => {
-      const query = writeState(widget, state)
-      return location.pathname + (query && `?${query}`)
-    }
-    const [from, to] = [addressOf(before.current), addressOf(store.getState())]
-    if (to === from) return
-    // What the sliders did last may not be in the address yet; Back must find it there.
-    history.replaceState(history.state, '', from)
-    history.pushState(null, '', to)
-    setProblems([])
-  }, [widget, store])
-
-  return (
-    <WidgetFrame
-      widget={widget}
-      store={store}
-      href={href({ kind: 'widget', widget: widget.id })}
-      shareHref={shareHref({ kind: 'widget', widget: widget.id })}
-      problems={problems}
-      heading="h2"
-      onScene={onScene}
-      onReady={announceLive}
-    />
-  )
-}
 
 function WidgetText({ widget }: { readonly widget: Widget }) {
   return (
     <>
       <h1 tabIndex={-1}>{widget.title()}</h1>
       <p className={styles['lead']}>{m.app_widget_lead()}</p>
-      <Addressed widget={widget} />
+      <AddressedWidget widget={widget} />
     </>
   )
 }

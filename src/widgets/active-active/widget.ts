@@ -1,6 +1,7 @@
 import * as m from '#messages/messages.js'
 import { defineWidget } from '../../frame/contract.ts'
 import { running } from '../../frame/running.ts'
+import { data } from './data.ts'
 import { describe, formula, readings, verdict } from './describe.ts'
 import { timeline } from './events.ts'
 import { PairFigure } from './Figure.tsx'
@@ -22,6 +23,7 @@ export const widget = defineWidget<typeof parameters, PairModel, GuessMark>({
   verdict,
   readings,
   formula,
+  data,
   timeline,
   running,
   caption: () => [m.aa_claim(), m.aa_rest()],

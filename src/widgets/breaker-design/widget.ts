@@ -3,6 +3,7 @@ import { getLocale } from '#messages/runtime.js'
 import { defineWidget } from '../../frame/contract.ts'
 import { GAP_MS, SLOW_MS, TIMEOUT_MS, USUAL_FAILURES } from '../../systems/circuit-breaker/calls.ts'
 import { number, percent } from '../../ui/format.ts'
+import { data } from './data.ts'
 import { describe, formula, readings, verdict } from './describe.ts'
 import { DesignFigure } from './Figure.tsx'
 import { type DesignModel, breakerDesign, parameters } from './model.ts'
@@ -25,6 +26,7 @@ export const widget = defineWidget<typeof parameters, DesignModel>({
   verdict,
   readings,
   formula,
+  data,
   caption: () => [m.design_claim(), m.design_rest()],
   assumptions: () => [
     m.design_assume_invented(),

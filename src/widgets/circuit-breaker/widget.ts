@@ -4,6 +4,7 @@ import { defineWidget } from '../../frame/contract.ts'
 import { running } from '../../frame/running.ts'
 import { number, percent } from '../../ui/format.ts'
 import { ERROR_MS, SLOW_MS, USUAL_FAILURES } from '../../systems/circuit-breaker/calls.ts'
+import { data } from './data.ts'
 import { describe, formula, readings, verdict } from './describe.ts'
 import { timeline } from './events.ts'
 import { BreakerFigure } from './Figure.tsx'
@@ -24,6 +25,7 @@ export const widget = defineWidget<typeof parameters, BreakerModel, GuessMark>({
   verdict,
   readings,
   formula,
+  data,
   timeline,
   running,
   caption: () => [m.breaker_claim(), m.breaker_rest()],

@@ -1,5 +1,6 @@
 import * as m from '#messages/messages.js'
 import { defineWidget } from '../../frame/contract.ts'
+import { data } from './data.ts'
 import { describe, formula, readings, verdict } from './describe.ts'
 import { DetectorFigure } from './Figure.tsx'
 import { detector, parameters, type DetectorModel, type GuessMark } from './model.ts'
@@ -19,6 +20,7 @@ export const widget = defineWidget<typeof parameters, DetectorModel, GuessMark>(
   verdict,
   readings,
   formula,
+  data,
   caption: () => [m.detector_claim(), m.detector_rest()],
   assumptions: () => [
     m.detector_assume_bursts(),

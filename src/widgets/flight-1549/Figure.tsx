@@ -3,10 +3,10 @@ import { linkHorizontal, linkVertical } from 'd3-shape'
 import { ComponentBox, type Box } from '../../figures/ComponentBox.tsx'
 import { Fitted } from '../../figures/Fitted.tsx'
 import { Hull } from '../../figures/Hull.tsx'
-import type { State } from '../../figures/Lamp.tsx'
 import type { FigureProps } from '../../frame/contract.ts'
 import { across, down, type FlightLayout, type Place } from './layout.ts'
 import type { FlightModel } from './model.ts'
+import { PLACES, shownOf } from './shown.ts'
 
 type Spot = readonly [number, number]
 const bend = { across: linkHorizontal<unknown, Spot>(), down: linkVertical<unknown, Spot>() }
@@ -24,58 +24,10 @@ const SUPPLIES: readonly (readonly [Place, Place])[] = [
   ['sec', 'control'],
 ]
 
-const PLACES: readonly Place[] = [
-  'engine1',
-  'engine2',
-  'turbine',
-  'power',
-  'elac',
-  'sec',
-  'thrust',
-  'control',
-]
-
 const leaves = ({ x, y, width, height }: Box, direction: FlightLayout['direction']): Spot =>
   direction === 'across' ? [x + width, y + height / 2] : [x + width / 2, y + height]
 const arrives = ({ x, y, width, height }: Box, direction: FlightLayout['direction']): Spot =>
   direction === 'across' ? [x, y + height / 2] : [x + width / 2, y]
-
-interface Shown {
-  readonly name: string
-  readonly note: string
-  readonly state: State
-}
-
-function shownOf(model: FlightModel): Readonly<Record<Place, Shown>> {
-  const { works } = model
-  const part = (name: string, alive: boolean): Shown => ({
-    name,
-    note: alive ? m.flight_works() : m.flight_lost(),
-    state: alive ? 'healthy' : 'failed',
-  })
-  const thrust: Shown =
-    model.enginesWorking === 1
-      ? { name: m.flight_thrust(), note: m.flight_half(), state: 'degraded' }
-      : part(m.flight_thrust(), model.thrust)
-  const control: Shown =
-    model.control && model.computerKinds === 1
-      ? { name: m.flight_control(), note: m.flight_other_kind(), state: 'degraded' }
-      : part(m.flight_control(), model.control)
-  return {
-    engine1: part(m.flight_engine({ number: 1 }), works.engine1),
-    engine2: part(m.flight_engine({ number: 2 }), works.engine2),
-    turbine: {
-      name: m.flight_turbine(),
-      note: model.turbineRuns ? m.flight_started() : m.flight_waiting(),
-      state: model.turbineRuns ? 'healthy' : 'standby',
-    },
-    elac: part(m.flight_elac(), works.elac),
-    sec: part(m.flight_sec(), works.sec),
-    thrust,
-    power: part(m.flight_power(), model.power),
-    control,
-  }
-}
 
 function Drawing({
   model,

@@ -1,5 +1,6 @@
 import * as m from '#messages/messages.js'
 import { defineWidget } from '../../frame/contract.ts'
+import { data } from './data.ts'
 import { describe, formula, readings, verdict } from './describe.ts'
 import { FlightFigure } from './Figure.tsx'
 import { flight, parameters, type FlightModel } from './model.ts'
@@ -18,6 +19,7 @@ export const widget = defineWidget<typeof parameters, FlightModel>({
   verdict,
   readings,
   formula,
+  data,
   caption: () => [m.flight_claim(), m.flight_rest()],
   assumptions: () => [
     m.flight_assume_engines(),

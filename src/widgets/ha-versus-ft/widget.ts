@@ -4,6 +4,7 @@ import { defineWidget } from '../../frame/contract.ts'
 import { running } from '../../frame/running.ts'
 import { downtime } from '../../reliability/downtime.ts'
 import { number, percent } from '../../ui/format.ts'
+import { data } from './data.ts'
 import { describe, formula, readings, seconds, timeline, verdict } from './describe.ts'
 import { HaFtFigure } from './Figure.tsx'
 import { FIXED, type GuessMark, type HaFtModel, haVersusFt, parameters } from './model.ts'
@@ -24,6 +25,7 @@ export const widget = defineWidget<typeof parameters, HaFtModel, GuessMark>({
   verdict,
   readings,
   formula,
+  data,
   timeline,
   running,
   caption: () => [m.haft_claim(), m.haft_rest()],

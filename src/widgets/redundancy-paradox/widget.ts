@@ -1,5 +1,6 @@
 import * as m from '#messages/messages.js'
 import { defineWidget } from '../../frame/contract.ts'
+import { data } from './data.ts'
 import { describe, formula, readings, verdict } from './describe.ts'
 import { ParadoxFigure } from './Figure.tsx'
 import { paradox, parameters, type GuessMark, type ParadoxModel } from './model.ts'
@@ -18,6 +19,7 @@ export const widget = defineWidget<typeof parameters, ParadoxModel, GuessMark>({
   verdict,
   readings,
   formula,
+  data,
   caption: () => [m.paradox_claim(), m.paradox_rest()],
   assumptions: () => [
     m.paradox_assume_time(),

@@ -3,6 +3,7 @@ import { getLocale } from '#messages/runtime.js'
 import { defineWidget } from '../../frame/contract.ts'
 import { running } from '../../frame/running.ts'
 import { number, percent } from '../../ui/format.ts'
+import { data } from './data.ts'
 import { describe, formula, readings, verdict } from './describe.ts'
 import { timeline } from './events.ts'
 import { StormFigure } from './Figure.tsx'
@@ -43,6 +44,7 @@ export const widget = defineWidget<typeof parameters, StormModel, GuessMark>({
   verdict,
   readings,
   formula,
+  data,
   timeline,
   running,
   caption: () => [m.storm_claim(), m.storm_rest()],

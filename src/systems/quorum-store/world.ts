@@ -1,0 +1,129 @@
+import type { Latency, Network } from '../../simulation/network.ts'
+import type { NodeLife } from '../../simulation/node-life.ts'
+
+/** The name of a copy: N1, N2 and so on, in the order of the ring. */
+export type NodeId = string
+
+/** One key on several copies, and how many of them a write and a read wait for. */
+export interface QuorumParameters {
+  /** Machines on the ring, a whole number from 1 to 9. */
+  readonly nodes: number
+  /** Copies of the key: the first `n` machines. A whole number from 1 to `nodes`. */
+  readonly n: number
+  /** Answers that a read waits for, a whole number from 1 to `n`. */
+  readonly read: number
+  /** Acknowledgements that a write waits for, a whole number from 1 to `n`. */
+  readonly write: number
+  /** How long each message takes: to a copy and back, for writes and for reads. */
+  readonly delays: {
+    readonly write: Latency
+    readonly ack: Latency
+    readonly read: Latency
+    readonly response: Latency
+  }
+  /** Copies that are slower, by how many times; at least 1. */
+  readonly slowness: Readonly<Record<NodeId, number>>
+  /** After so long an operation has failed, as far as its client knows; above 0, in milliseconds. */
+  readonly patienceMs: number
+  /**
+   * What happens to copies that a read finds to be old: nothing, or they are brought up to date after
+   * the reader has its answer, or before it, so that no later reader can see less.
+   */
+  readonly repair: 'none' | 'after' | 'before'
+  /** Whether a write that does not reach a copy goes to the next machine on the ring instead. */
+  readonly sloppy: boolean
+  /** How often a machine tries to hand such a write on to where it belongs; above 0. */
+  readonly handOffMs: number
+}
+
+/** A write of the key: versions count up from 1, and a later one wins. */
+export type Version = number
+
+export interface Node {
+  readonly life: NodeLife<QuorumEvent>
+  /** The newest version that it holds of its own; 0 for none. It survives a crash. */
+  readonly version: Version
+  /** Versions that it keeps for others. */
+  readonly hints: Readonly<Record<NodeId, Version>>
+}
+
+/** A write or a read under way, at its coordinator. */
+export interface Operation {
+  readonly id: number
+  readonly kind: 'write' | 'read'
+  /** The version that is written; of a read, the newest found so far. */
+  readonly version: Version
+  readonly startMs: number
+  /** Which copies answered, with what they hold. */
+  readonly answers: Readonly<Record<NodeId, Version>>
+  /** When the client had its answer; absent while it waits. */
+  readonly endMs: number | undefined
+  readonly outcome: 'open' | 'done' | 'failed'
+  /** What a read returned. */
+  readonly result: Version | undefined
+  /** The newest version whose write had ended when this began, and what a read had returned. */
+  readonly due: Version
+  readonly seen: Version
+  /** While a read brings copies up to date before it answers: how many hold the version by now. */
+  readonly repairing: readonly NodeId[] | undefined
+}
+
+export interface QuorumWorld {
+  readonly parameters: QuorumParameters
+  readonly network: Network
+  readonly nodes: Readonly<Record<NodeId, Node>>
+  readonly operations: readonly Operation[]
+  /** The newest version that was written, and that was acknowledged. */
+  readonly written: Version
+  readonly acknowledged: Version
+  /** The newest version that a read returned. */
+  readonly returned: Version
+}
+
+export type QuorumEvent =
+  | {
+      readonly kind: 'store'
+      readonly to: NodeId
+      readonly version: Version
+      /** The operation that waits for it; absent for hand-off and repair in the background. */
+      readonly operation: number | undefined
+      /** The copy it is meant for, where this machine only keeps it. */
+      readonly hintFor: NodeId | undefined
+    }
+  | {
+      readonly kind: 'stored'
+      readonly from: NodeId
+      readonly version: Version
+      readonly operation: number
+      readonly hintFor: NodeId | undefined
+    }
+  | { readonly kind: 'ask'; readonly to: NodeId; readonly operation: number }
+  | {
+      readonly kind: 'told'
+      readonly from: NodeId
+      readonly version: Version
+      readonly operation: number
+    }
+  | { readonly kind: 'impatient'; readonly operation: number }
+  | { readonly kind: 'hand-off'; readonly node: NodeId; readonly life: number }
+
+export type QuorumAction =
+  | { readonly kind: 'write' | 'read' }
+  | { readonly kind: 'crash' | 'restart'; readonly node: NodeId }
+  /** The coordinator reaches these machines, and no other. */
+  | { readonly kind: 'reach'; readonly nodes: readonly NodeId[] }
+  | { readonly kind: 'heal' }
+
+export type QuorumNote =
+  | { readonly kind: 'wrote' | 'failed-write'; readonly version: Version }
+  | {
+      readonly kind: 'read'
+      readonly version: Version
+      /** Older than a write that had ended before the read began. */
+      readonly stale: boolean
+      /** Older than what an earlier read had returned. */
+      readonly backwards: boolean
+    }
+  | { readonly kind: 'failed-read' }
+  | { readonly kind: 'repaired' | 'handed-off'; readonly node: NodeId; readonly version: Version }
+  | { readonly kind: 'crashed' | 'restarted'; readonly node: NodeId }

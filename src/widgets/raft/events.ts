@@ -1,0 +1,67 @@
+import * as m from '#messages/messages.js'
+import type { Timeline } from '../../frame/contract.ts'
+import type { RaftNote } from '../../systems/raft/world.ts'
+import { breachesOf } from './describe.ts'
+import { LENGTH_MS, STRUCK_MS } from './fixed.ts'
+import type { RaftModel } from './model.ts'
+import { invariantName, whole } from './words.ts'
+
+/** An event in words; nothing for those that a reader of the table would not miss. */
+function sentence(note: RaftNote): string | undefined {
+  switch (note.kind) {
+    case 'stands':
+      return m.raft_event_stands({ server: note.server, term: whole(note.term) })
+    case 'voted':
+      return m.raft_event_voted({
+        server: note.server,
+        candidate: note.candidate,
+        term: whole(note.term),
+      })
+    case 'elected':
+      return m.raft_event_elected({ server: note.server, term: whole(note.term) })
+    case 'steps-down':
+      return m.raft_event_steps_down({ server: note.server, term: whole(note.term) })
+    case 'crashed':
+      return m.raft_event_crashed({ server: note.server })
+    case 'restarted':
+      return m.raft_event_restarted({ server: note.server })
+    case 'paused':
+      return m.raft_event_paused({ server: note.server })
+    case 'resumed':
+      return m.raft_event_resumed({ server: note.server })
+    case 'partitioned':
+      return m.raft_event_partitioned()
+    case 'healed':
+      return m.raft_event_healed()
+    case 'overwritten':
+      return m.raft_event_overwritten({
+        server: note.server,
+        count: whole(note.count),
+        index: whole(note.index),
+      })
+    case 'breach':
+      return m.raft_event_breach({ rule: invariantName(note.invariant) })
+    default:
+      return undefined
+  }
+}
+
+/** The moment that makes the point: a rule is broken, or else the first votes are on their way. */
+function restOf(model: RaftModel): number {
+  const [breach] = breachesOf(model)
+  if (breach) return breach.atMs
+  const vote = model.letters.find(({ kind, sentMs }) => kind === 'vote' && sentMs > STRUCK_MS)
+  return vote ? Math.min(LENGTH_MS, Math.round((vote.sentMs + vote.arrivesMs) / 2)) : LENGTH_MS
+}
+
+/** How the run lies in time. */
+export const timeline = (model: RaftModel): Timeline => ({
+  lengthMs: LENGTH_MS,
+  restMs: restOf(model),
+  pace: 150,
+  chance: true,
+  entries: model.entries.flatMap(({ atMs, note }) => {
+    const text = sentence(note)
+    return text === undefined ? [] : [{ atMs, text }]
+  }),
+})

@@ -28,8 +28,31 @@ const hostileText = fc.oneof(
   fc.constantFrom(...NASTY),
 )
 
+/** What a deed might be done to: what there is, and what there is not. */
+const target = fc.oneof(
+  fc.constantFrom(
+    '1',
+    '12',
+    'a',
+    'b',
+    's1',
+    's2-s3',
+    's9',
+    '__proto__',
+    'constructor',
+    'a--b',
+    '-',
+  ),
+  fc.stringMatching(/^[a-z0-9-]{1,14}$/),
+)
+
 /** Addresses that nobody should send, each with few pairs: damage is seldom everywhere at once. */
-function hostileAddress({ parameters, scenes, actions = [] }: Widget): fc.Arbitrary<string> {
+function hostileAddress({
+  parameters,
+  scenes,
+  actions = [],
+  targeted,
+}: Widget): fc.Arbitrary<string> {
   const key = fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...Object.keys(parameters), 'scene', 'v') },
     { weight: 2, arbitrary: fc.constantFrom('seed', 'at', 'do') },
@@ -38,7 +61,10 @@ function hostileAddress({ parameters, scenes, actions = [] }: Widget): fc.Arbitr
   const deed = fc
     .tuple(
       fc.constantFrom(0, 1, 5000, 1e9, 1e12),
-      fc.constantFrom(...actions.map(({ id }) => id), 'x'),
+      fc.oneof(
+        fc.constantFrom(...actions.map(({ id }) => id), 'x'),
+        ...targeted.map(({ id }) => target.map((one) => `${id}-${one}`)),
+      ),
     )
     .map(([at, action]) => `${at}-${action}`)
   const text = fc.oneof(
@@ -113,9 +139,10 @@ describe.each(widgets)('%s', (_, widget) => {
                 parameter.minimum + (parameter.maximum - parameter.minimum) / 3,
       ]),
     )
-    const action = (widget.actions ?? [])
-      .map(({ id }) => id)
-      .toSorted((a, b) => b.length - a.length)[0]
+    const action = [
+      ...(widget.actions ?? []).map(({ id }) => id),
+      ...widget.targeted.map(({ id }) => `${id}-${'9'.repeat(12)}`),
+    ].toSorted((a, b) => b.length - a.length)[0]
     const deeds =
       action === undefined
         ? []

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Timeline } from './contract.ts'
+import type { Timeline, View } from './contract.ts'
 import { createInstance } from './instance.ts'
 import { Player } from './Player.tsx'
 
@@ -55,10 +55,27 @@ const pass = (count: number, ms: number, from = 0) => {
   }
 }
 
+/** A letter leaves every two seconds and is four seconds on its way. */
+const letters: View['subjects'] = (atMs) => [
+  {
+    id: 'letter',
+    label: () => 'Letter',
+    targets: [1, 2, 3]
+      .filter((number) => atMs >= 2000 * number && atMs < 2000 * number + 4000)
+      .map((number) => ({ id: String(number), label: `letter ${number}` })),
+    actions: [{ id: 'drop', label: () => 'Drop it' }],
+  },
+]
+
 function show() {
   const store = createInstance({})
   render(
-    <Player timeline={timeline} actions={[{ id: 'kill', label: () => 'Kill A' }]} store={store} />,
+    <Player
+      timeline={timeline}
+      actions={[{ id: 'kill', label: () => 'Kill A' }]}
+      subjects={letters}
+      store={store}
+    />,
   )
   return store
 }
@@ -164,10 +181,40 @@ describe('the player', () => {
     expect(store.getState().course.atMs).toBe(9000)
   })
 
+  it('does something to one thing of a kind, of those that there are at the time', () => {
+    const store = show()
+    const which = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Letter' })
+    const listed = () => Array.from(which().options, (option) => option.text)
+    expect(listed()).toEqual(['letter 1', 'letter 2'])
+    fireEvent.change(which(), { target: { value: '2' } })
+    fireEvent.click(button('Drop it'))
+    expect(store.getState().course.deeds).toEqual([{ atMs: 4000, action: 'drop-2' }])
+    // What was chosen is gone by then: the first of those that are left stands in its place.
+    act(() => store.getState().go(8500))
+    expect(listed()).toEqual(['letter 3'])
+    expect(which().value).toBe('3')
+    act(() => store.getState().go(0))
+    expect(listed()).toEqual(['none now'])
+    expect(isOff('Drop it')).toBe('true')
+    fireEvent.click(button('Drop it'))
+    expect(store.getState().course.deeds).toHaveLength(1)
+  })
+
+  it('lists what there is four times a second while it plays, so that one can choose', () => {
+    show()
+    const listed = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Letter' }).length
+    fireEvent.click(button('Play'))
+    pass(41, 50)
+    // At six seconds letter 1 has arrived and 3 has left.
+    expect(listed()).toBe(2)
+    pass(40, 50, 2050)
+    expect(listed()).toBe(1)
+  })
+
   it('offers other luck where chance has a part in the run, and keeps what was done to it', () => {
     const store = createInstance({})
     const player = (chance: boolean) => (
-      <Player timeline={{ ...timeline, chance }} actions={[]} store={store} />
+      <Player timeline={{ ...timeline, chance }} actions={[]} subjects={() => []} store={store} />
     )
     const { rerender } = render(player(false))
     expect(screen.queryByRole('button', { name: /Other luck/ })).toBeNull()

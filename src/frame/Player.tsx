@@ -40,7 +40,7 @@ function useFrames(
 }
 
 /** The player of a figure that has its own clock. */
-export function Player({ timeline, actions, store }: PlayerProps) {
+export function Player({ timeline, actions, subjects, store }: PlayerProps) {
   const element = useRef<HTMLDivElement>(null)
   const [playing, setPlaying] = useState(false)
   const [speed, setSpeed] = useState(1)
@@ -79,6 +79,7 @@ export function Player({ timeline, actions, store }: PlayerProps) {
     <PlayerControls
       timeline={timeline}
       actions={actions}
+      subjects={subjects}
       store={store}
       clock={clock}
       element={element}

@@ -10,6 +10,10 @@ import styles from './Player.module.css'
 import { seconds } from './seconds.ts'
 import { SPEEDS } from './speeds.ts'
 import { nextStop, previousStop } from './stops.ts'
+import { Subjects } from './Subjects.tsx'
+
+/** A list that changes with every frame could not be chosen from. */
+const LISTED_EVERY_S = 0.25
 
 /** What moves a playhead: a figure's own clock, or one that several windows share. */
 export interface Clock {
@@ -32,7 +36,7 @@ interface Props extends PlayerProps {
 const nextSeed = (seed: number): number => (seed < MOST_SEED ? seed + 1 : 1)
 
 /** Play, step, scrub and speed, and what can be done to the running world: the same everywhere. */
-export function PlayerControls({ timeline, actions, store, clock, element }: Props) {
+export function PlayerControls({ timeline, actions, subjects, store, clock, element }: Props) {
   const id = useId()
   const { lengthMs, restMs, entries, chance = false } = timeline
   const { playing, speed, setPlaying, setSpeed, goAndStop } = clock
@@ -113,6 +117,11 @@ export function PlayerControls({ timeline, actions, store, clock, element }: Pro
           ))}
         </div>
       )}
+      <Subjects
+        subjects={subjects}
+        atMs={playing ? atMs - (atMs % (timeline.pace * LISTED_EVERY_S)) : atMs}
+        onAct={(action) => act(action, Math.round(atMs))}
+      />
       <EventTable entries={entries} current={now < 0 ? undefined : now} onGo={goAndStop} />
     </div>
   )

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import type { View } from './contract.ts'
 import type { InstanceStore } from './instance.ts'
@@ -14,9 +15,17 @@ export function Stage({
   readonly store: InstanceStore
 }) {
   const atMs = useStore(store, ({ course }) => course.atMs)
+  const restMs = view.timeline?.restMs
+  const act = useCallback(
+    (action: string) => {
+      const state = store.getState()
+      state.act(action, Math.round(state.course.atMs ?? restMs ?? 0))
+    },
+    [store, restMs],
+  )
   return (
     <div className={styles['stage']} role="img" aria-label={view.description}>
-      {view.figure(guess, atMs)}
+      {view.figure(guess, atMs, restMs === undefined ? undefined : act)}
     </div>
   )
 }

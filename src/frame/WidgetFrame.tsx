@@ -147,6 +147,7 @@ function Card({
           <widget.running.Player
             timeline={view.timeline}
             actions={widget.actions ?? []}
+            subjects={view.subjects}
             store={store}
           />
         )}

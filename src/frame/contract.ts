@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import { createElement } from 'react'
-import { type Course, FIRST_COURSE } from './course.ts'
+import { type Course, FIRST_COURSE, targetOf } from './course.ts'
 import type { Expression } from './expression.ts'
 import type { InstanceStore } from './instance.ts'
 import { complete, type Schema, type Values, type ValuesOf } from './parameters.ts'
@@ -74,9 +74,29 @@ export interface Action {
   readonly label: () => string
 }
 
+/** One thing of a kind, at a moment. */
+export interface Target {
+  /** In addresses: lower-case letters, digits and hyphens, at most twelve. */
+  readonly id: string
+  readonly label: string
+}
+
+/**
+ * A kind of thing in the picture that something can be done to: messages on their way, servers,
+ * links. A deed is then named by both, as in `drop-12`; course.ts joins and parts them.
+ */
+export interface Subject<Model> {
+  readonly id: string
+  readonly label: () => string
+  /** What there is of it at a moment, the most telling first. Pure. */
+  readonly targets: (model: Model, atMs: number) => readonly Target[]
+  readonly actions: readonly Action[]
+}
+
 export interface PlayerProps {
   readonly timeline: Timeline
   readonly actions: readonly Action[]
+  readonly subjects: View['subjects']
   readonly store: InstanceStore
 }
 
@@ -87,7 +107,7 @@ export interface Running {
   readonly readCourse: (
     first: Course,
     search: string,
-    actions: readonly string[],
+    can: (action: string) => boolean,
   ) => { readonly course: Course; readonly unreadable: readonly string[] }
   /** The part of a query that brings a course back. */
   readonly writeCourse: (course: Course) => string
@@ -99,7 +119,15 @@ export interface FigureProps<Model, Mark> {
   readonly atMs: number
   /** The reader's own guess, drawn hatched; absent until there is one. */
   readonly guess: Mark | undefined
+  /**
+   * Does something now, where a part of the picture is clicked; absent on paper. Whatever a click
+   * does, an action or a subject of the widget does too: nobody needs a pointer.
+   */
+  readonly act: Act | undefined
 }
+
+/** Takes an action's id, or that and a target's. */
+export type Act = (action: string) => void
 
 /** What an author of a widget writes, all in one folder. */
 export interface WidgetParts<S extends Schema, Model, Mark> {
@@ -133,6 +161,7 @@ export interface WidgetParts<S extends Schema, Model, Mark> {
   readonly timeline?: (model: Model) => Timeline
   readonly running?: Running
   readonly actions?: readonly Action[]
+  readonly subjects?: readonly Subject<Model>[]
   readonly Figure: ComponentType<FigureProps<Model, Mark>>
 }
 
@@ -143,10 +172,14 @@ export interface View {
   readonly readings: readonly Reading[]
   readonly formula: Expression
   readonly timeline: Timeline | undefined
+  /** What something can be done to at a moment, by kind. */
+  readonly subjects: (atMs: number) => readonly (Omit<Subject<never>, 'targets'> & {
+    readonly targets: readonly Target[]
+  })[]
   /** Worked out when it is asked for. */
   readonly data: () => DataTable
   /** The picture, at a time where it has one: at rest where none is given. */
-  readonly figure: (guess: string | undefined, atMs?: number) => ReactNode
+  readonly figure: (guess: string | undefined, atMs?: number, act?: Act) => ReactNode
 }
 
 /** A widget as the frame, the registry and the tests see it. */
@@ -159,6 +192,7 @@ export interface Widget extends Omit<
   | 'formula'
   | 'data'
   | 'timeline'
+  | 'subjects'
   | 'Figure'
   | 'scenes'
 > {
@@ -168,14 +202,20 @@ export interface Widget extends Omit<
     readonly values: Values
   }[]
   readonly first: Values
+  /** Whether something that an address names is something that can be done here. */
+  readonly can: (action: string) => boolean
+  /** What can be done to something, without its target. */
+  readonly targeted: readonly Action[]
   readonly view: (values: Values, course?: Course) => View
 }
+
+const TARGET = /^(?=.{1,12}$)[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** Joins the parts of a widget. @throws RangeError when `firstScene` is not one of the scenes. */
 export function defineWidget<S extends Schema, Model, Mark = never>(
   parts: WidgetParts<S, Model, Mark>,
 ): Widget {
-  const { parameters, prediction, Figure } = parts
+  const { parameters, prediction, Figure, actions = [], subjects = [] } = parts
   const scenes = parts.scenes.map(({ id, label, values }) => ({
     id,
     label,
@@ -185,10 +225,15 @@ export function defineWidget<S extends Schema, Model, Mark = never>(
   if (!first) throw new RangeError(`defineWidget: ${parts.id} has no scene ${parts.firstScene}`)
   const markOf = (guess: string | undefined) =>
     prediction?.options.find((option) => option.id === guess)?.mark
+  const targeted = subjects.flatMap((subject) => subject.actions)
   return {
     ...parts,
     scenes,
     first: first.values,
+    targeted,
+    can: (action) =>
+      actions.some(({ id }) => id === action) ||
+      targeted.some(({ id }) => TARGET.test(targetOf(id, action) ?? '')),
     view(values, course = FIRST_COURSE) {
       // The edge between addresses and types: the frame only makes values that the schema allows.
       const model = parts.model(values as ValuesOf<S>, course)
@@ -199,9 +244,11 @@ export function defineWidget<S extends Schema, Model, Mark = never>(
         readings: parts.readings(model),
         formula: parts.formula(model),
         timeline,
+        subjects: (atMs) =>
+          subjects.map((subject) => ({ ...subject, targets: subject.targets(model, atMs) })),
         data: () => parts.data(model),
-        figure: (guess, atMs = timeline?.restMs ?? 0) =>
-          createElement(Figure, { model, atMs, guess: markOf(guess) }),
+        figure: (guess, atMs = timeline?.restMs ?? 0, act) =>
+          createElement(Figure, { model, atMs, guess: markOf(guess), act }),
       }
     },
   }

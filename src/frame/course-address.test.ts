@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Course, FIRST_COURSE, MOST_DEEDS } from './course.ts'
+import { type Course, FIRST_COURSE, MOST_DEEDS, onTarget, targetOf } from './course.ts'
 import { readCourse, writeCourse } from './course-address.ts'
 
 const ACTIONS = ['kill-a', 'heal']
-const read = (search: string) => readCourse(FIRST_COURSE, search, ACTIONS)
+const read = (search: string) =>
+  readCourse(FIRST_COURSE, search, (action) => ACTIONS.includes(action))
 
 const courses: fc.Arbitrary<Course> = fc
   .record({
@@ -55,5 +56,15 @@ describe('a course in an address', () => {
     ],
   ])('%s is left as it was, and reported', (search, key) => {
     expect(read(search)).toEqual({ course: FIRST_COURSE, unreadable: [key] })
+  })
+})
+
+describe('a deed that is done to something', () => {
+  it('is parted as it was joined', () => {
+    expect(onTarget('drop', '12')).toBe('drop-12')
+    expect(targetOf('drop', 'drop-12')).toBe('12')
+    expect(targetOf('cut', 'cut-s1-s2')).toBe('s1-s2')
+    expect(targetOf('drop', 'delay-12')).toBeUndefined()
+    expect(targetOf('drop', 'drop')).toBeUndefined()
   })
 })

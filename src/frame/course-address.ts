@@ -8,12 +8,12 @@ const wholeNumber = (text: string, most: number): number | undefined => {
 }
 
 /** `1200-kill-a_3400-heal` as deeds, or nothing where any of it cannot be read. */
-function deedsIn(text: string, actions: readonly string[]): readonly Deed[] | undefined {
+function deedsIn(text: string, can: (action: string) => boolean): readonly Deed[] | undefined {
   const deeds: Deed[] = []
   for (const part of text.split('_')) {
     const [, at = '', action = ''] = /^(\d{1,10})-(.+)$/.exec(part) ?? []
     const atMs = wholeNumber(at, LONGEST_MS)
-    if (atMs === undefined || !actions.includes(action)) return undefined
+    if (atMs === undefined || !can(action)) return undefined
     if (atMs < (deeds.at(-1)?.atMs ?? 0) || deeds.length === MOST_DEEDS) return undefined
     deeds.push({ atMs, action })
   }
@@ -24,12 +24,12 @@ function deedsIn(text: string, actions: readonly string[]): readonly Deed[] | un
  * The course that an address names over another one. What cannot be read is left as it was, and its
  * key is reported.
  *
- * @param actions what can be done in this figure
+ * @param can whether something can be done in this figure
  */
 export function readCourse(
   first: Course,
   search: string,
-  actions: readonly string[],
+  can: (action: string) => boolean,
 ): { readonly course: Course; readonly unreadable: readonly string[] } {
   const query = new URLSearchParams(search)
   const unreadable: string[] = []
@@ -41,7 +41,7 @@ export function readCourse(
     return found
   }
   const seed = read('seed', (text) => wholeNumber(text, MOST_SEED))
-  const deeds = read('do', (text) => deedsIn(text, actions))
+  const deeds = read('do', (text) => deedsIn(text, can))
   const atMs = read('at', (text) => wholeNumber(text, LONGEST_MS))
   return {
     course: {

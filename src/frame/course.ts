@@ -4,6 +4,13 @@ export interface Deed {
   readonly action: string
 }
 
+/** The deed of doing something to one thing of a kind: `drop` and `12` make `drop-12`. */
+export const onTarget = (action: string, target: string): string => `${action}-${target}`
+
+/** What a deed is done to, if it is one of that action: `12` of `drop-12`, for `drop`. */
+export const targetOf = (action: string, deed: string): string | undefined =>
+  deed.startsWith(`${action}-`) ? deed.slice(action.length + 1) : undefined
+
 /** What makes a run beside the parameters: its luck, what was done to it, and where it is looked at. */
 export interface Course {
   /** A whole number from 0 to 4,294,967,295. */

@@ -40,8 +40,7 @@ export function readState(
     )
   const tooLong = problems.some(({ kind }) => kind === 'too-long')
   if (!running || tooLong) return { values, problems, course: FIRST_COURSE }
-  const actions = (widget.actions ?? []).map(({ id }) => id)
-  const { course, unreadable } = running.readCourse(FIRST_COURSE, search, actions)
+  const { course, unreadable } = running.readCourse(FIRST_COURSE, search, widget.can)
   const unknown = unreadable.map((key): AddressProblem => ({ kind: 'unknown', key }))
   return { values, course, problems: [...problems, ...unknown] }
 }

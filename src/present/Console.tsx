@@ -156,6 +156,7 @@ function Desk(parts: ShowParts & { readonly at: number; readonly slide: Slide })
               <PlayerControls
                 timeline={view.timeline}
                 actions={widget.actions ?? []}
+                subjects={view.subjects}
                 store={store}
                 clock={clock}
               />

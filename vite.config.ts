@@ -128,5 +128,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}'],
     // Of two cores the usual one less is one, and half of the machine would wait.
     maxWorkers: '100%',
+    // A loaded machine is slow, and a test that hangs is found as well after half a minute.
+    testTimeout: 30_000,
   },
 }))

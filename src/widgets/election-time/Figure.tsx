@@ -240,8 +240,15 @@ function Drawing({ model, guess, layout }: Props) {
         </g>
       ))}
       {guessed !== undefined && <Guess y={guessed} layout={layout} />}
-      <text x={layout.narrow ? 0 : left} y={bottom + 26} className={figureText('soft')}>
-        {m.election_time_key({ share: share(LATE) })}
+      <text x={layout.keys[0]} y={bottom + 26} className={figureText('soft')}>
+        {m.election_time_key_bar({ share: share(LATE) })}
+      </text>
+      <text
+        x={layout.keys[1]}
+        y={bottom + (layout.narrow ? 48 : 26)}
+        className={figureText('soft')}
+      >
+        {m.election_time_key_line()}
       </text>
     </svg>
   )

@@ -8,6 +8,8 @@ export interface ElectionTimeLayout {
   /** Where names of rows end. */
   readonly names: number
   readonly pitch: number
+  /** Where the two parts of the key begin: side by side, or one over the other. */
+  readonly keys: readonly [bar: number, line: number]
   readonly narrow: boolean
 }
 
@@ -17,6 +19,7 @@ export const wide: ElectionTimeLayout = {
   plot: [46, 268],
   names: 132,
   pitch: 27,
+  keys: [148, 520],
   narrow: false,
 }
 
@@ -26,6 +29,7 @@ export const narrow: ElectionTimeLayout = {
   plot: [58, 230],
   names: 90,
   pitch: 27,
+  keys: [0, 0],
   narrow: true,
 }
 
@@ -38,4 +42,4 @@ export const rowAt = ({ plot, pitch }: ElectionTimeLayout, group: number, index:
   plot[1] + ROWS_BELOW + index * pitch + group * GAP
 
 export const heightOf = (layout: ElectionTimeLayout, rows: number): number =>
-  rowAt(layout, 1, rows - 1) + 50
+  rowAt(layout, 1, rows - 1) + (layout.narrow ? 72 : 50)

@@ -39,7 +39,8 @@ function arrive(turn: Turn, number: number): void {
   if (!flight || flight.arrivesMs > turn.moment.nowMs) return
   land(turn, number)
   const received = flight.to === COORDINATOR || isUp(turn, flight.to)
-  if (received && passes(turn.world.network, flight.from, flight.to)) deliver(turn, flight)
+  if (received && !flight.doomed && passes(turn.world.network, flight.from, flight.to))
+    deliver(turn, flight)
   else turn.notes.push({ kind: 'lost', flight })
 }
 

@@ -56,7 +56,9 @@ export const operationOf = ({ world }: Turn, id: number): Operation | undefined 
   world.operations[id]
 
 export function changeOperation(turn: Turn, id: number, part: Partial<Operation>): void {
-  const operations = turn.world.operations.map((one) => (one.id === id ? { ...one, ...part } : one))
+  const operation = operationOf(turn, id)
+  if (!operation) return
+  const operations = turn.world.operations.with(id, { ...operation, ...part })
   turn.world = { ...turn.world, operations }
 }
 
@@ -85,7 +87,8 @@ export function post(turn: Turn, from: NodeId, to: NodeId, message: Message): vo
   const takesMs = timeOn(world.parameters.delays[way], `${way} ${copy}`, moment.draw) * slow
   const number = world.sent + 1
   const arrivesMs = moment.nowMs + Math.round(takesMs)
-  const flight = { number, from, to, sentMs: moment.nowMs, arrivesMs, message }
+  const doomed = !passes(world.network, from, to)
+  const flight = { number, from, to, sentMs: moment.nowMs, arrivesMs, doomed, message }
   turn.world = { ...world, sent: number, flights: [...world.flights, flight] }
   turn.schedule.push({ afterMs: takesMs, event: { kind: 'arrive', flight: number } })
 }

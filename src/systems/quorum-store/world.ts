@@ -102,6 +102,8 @@ export interface Flight {
   readonly to: NodeId
   readonly sentMs: number
   readonly arrivesMs: number
+  /** It was sent into a link that was cut, and nobody will get it. */
+  readonly doomed: boolean
   readonly message: Message
 }
 

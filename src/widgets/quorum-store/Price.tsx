@@ -1,0 +1,92 @@
+import * as m from '#messages/messages.js'
+import { figureText } from '../../figures/figure-text.ts'
+import { linearScale } from '../../figures/scale.ts'
+import { kOfN } from '../../reliability/k-of-n.ts'
+import { majorityOf } from '../../systems/raft/quorum.ts'
+import styles from './Figure.module.css'
+import type { QuorumLayout } from './layout.ts'
+import type { QuorumModel } from './model.ts'
+import { milliseconds, whole, working } from './words.ts'
+
+const PITCH = 20
+
+/** What it costs to wait for one answer, for two, and so on: time, and availability. */
+export function Price({
+  model,
+  layout,
+}: {
+  readonly model: QuorumModel
+  readonly layout: QuorumLayout
+}) {
+  const { world, waits, values } = model
+  const { n, write, read } = world
+  const { x, bars, end, y } = layout.price
+  const longest = Math.max(waits.write[n - 1] ?? 0, waits.read[n - 1] ?? 0)
+  const scale = linearScale([0, longest], bars)
+  const widthOf = (ms: number) => Math.max(1, scale(ms) - bars[0])
+  return (
+    <g>
+      <text x={x} y={y - 26} className={figureText('strong')} fontSize="13">
+        {m.quorum_store_price_title({ n: whole(n), majority: whole(majorityOf(n)) })}
+      </text>
+      <text x={bars[0]} y={y - 8} className={figureText('soft')} fontSize="12">
+        {m.quorum_store_price_wait()}
+      </text>
+      <text x={end} y={y - 8} textAnchor="end" className={figureText('soft')} fontSize="12">
+        {m.quorum_store_price_up()}
+      </text>
+      {Array.from({ length: n }, (_, index) => {
+        const k = index + 1
+        const top = y + index * PITCH
+        const [writeMs, readMs] = [waits.write[index] ?? 0, waits.read[index] ?? 0]
+        const chosen = k === write || k === read
+        const marks = [k === write ? 'W' : '', k === read ? 'R' : ''].join('')
+        return (
+          <g key={k}>
+            <text
+              x={x}
+              y={top + 14}
+              fontSize="13"
+              className={figureText(chosen ? 'strong' : 'soft')}
+            >
+              {`${whole(k)} ${marks}`}
+            </text>
+            <rect
+              x={bars[0]}
+              y={top + 3}
+              width={widthOf(writeMs)}
+              height="6"
+              className={styles['waitWrite']}
+            />
+            <rect
+              x={bars[0]}
+              y={top + 10}
+              width={widthOf(readMs)}
+              height="5"
+              className={styles['waitRead']}
+            />
+            {chosen && (
+              <text
+                x={bars[0] + widthOf(Math.max(k === write ? writeMs : 0, readMs)) + 5}
+                y={top + 14}
+                fontSize="12"
+                className={figureText('halo')}
+              >
+                {milliseconds(k === write ? writeMs : readMs)}
+              </text>
+            )}
+            <text
+              x={end}
+              y={top + 14}
+              textAnchor="end"
+              fontSize="12.5"
+              className={figureText('value', chosen ? 'strong' : 'soft')}
+            >
+              {working(kOfN(n, k, values.copyUp))}
+            </text>
+          </g>
+        )
+      })}
+    </g>
+  )
+}

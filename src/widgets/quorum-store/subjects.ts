@@ -1,0 +1,48 @@
+import * as m from '#messages/messages.js'
+import type { Subject } from '../../frame/contract.ts'
+import { ON_COPY, ON_LINK, ON_MESSAGE, addressOf } from './deeds.ts'
+import { type QuorumModel, worldAt } from './model.ts'
+import { messageName } from './words.ts'
+
+const LABELS = {
+  drop: m.quorum_store_drop,
+  delay: m.quorum_store_delay,
+  crash: m.quorum_store_crash,
+  restart: m.quorum_store_restart,
+  slow: m.quorum_store_slow,
+  quicken: m.quorum_store_quicken,
+  cut: m.quorum_store_cut,
+  join: m.quorum_store_join,
+} as const
+
+const actions = (ids: readonly (keyof typeof LABELS)[]) =>
+  ids.map((id) => ({ id, label: LABELS[id] }))
+
+/** What something can be done to: messages on their way, machines, and their links. */
+export const subjects: readonly Subject<QuorumModel>[] = [
+  {
+    id: 'message',
+    label: m.quorum_store_subject_message,
+    targets: (model, atMs) =>
+      worldAt(model, atMs)
+        .flights.toSorted((one, other) => one.arrivesMs - other.arrivesMs)
+        .map(({ number, message, from, to }) => ({
+          id: String(number),
+          label: messageName(message, from, to),
+        })),
+    actions: actions(ON_MESSAGE),
+  },
+  {
+    id: 'copy',
+    label: m.quorum_store_subject_copy,
+    targets: ({ ids }) => ids.map((id) => ({ id: addressOf(id), label: id })),
+    actions: actions(ON_COPY),
+  },
+  {
+    id: 'link',
+    label: m.quorum_store_subject_link,
+    targets: ({ ids }) =>
+      ids.map((id) => ({ id: addressOf(id), label: m.quorum_store_link({ node: id }) })),
+    actions: actions(ON_LINK),
+  },
+]

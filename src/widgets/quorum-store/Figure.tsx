@@ -20,11 +20,12 @@ interface Props {
 
 /** Everything that stands still while the playhead moves. */
 const Still = memo(function Still({ model, guess, layout }: Props) {
+  const tops = topsOf(layout, model.ids.length, model.world.n)
   return (
     <>
       <Key layout={layout} />
-      <Curve model={model} guess={guess} layout={layout} />
-      <Price model={model} layout={layout} />
+      <Curve model={model} guess={guess} layout={layout} y={tops.curve} />
+      <Price model={model} layout={layout} y={tops.prices} />
       <Lanes model={model} layout={layout} />
     </>
   )
@@ -36,7 +37,7 @@ function Drawing({
   ...still
 }: Props & { readonly atMs: number; readonly act: Act | undefined }) {
   const { model, layout } = still
-  const tops = topsOf(layout, model.ids.length)
+  const tops = topsOf(layout, model.ids.length, model.world.n)
   const now = Math.min(atMs, model.lengthMs)
   const world = worldAt(model, now)
   return (

@@ -84,7 +84,7 @@ function Operations({
 /** Time to the right: what the client asked for, and what each machine held. */
 export function Lanes({ model, layout }: Props) {
   const { ids, lives, lengthMs } = model
-  const tops = topsOf(layout, ids.length)
+  const tops = topsOf(layout, ids.length, model.world.n)
   const [start, end] = layout.axis
   const x = linearScale([0, lengthMs], layout.axis)
   const shown = model.operations.filter(({ startMs }) => startMs < lengthMs)

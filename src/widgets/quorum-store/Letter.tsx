@@ -38,9 +38,9 @@ export function Key({ layout }: { readonly layout: QuorumLayout }) {
   const names = [
     ['write', m.quorum_store_key_write()],
     ['ack', m.quorum_store_key_ack()],
+    ['writeSet', m.quorum_store_key_write_set()],
     ['read', m.quorum_store_key_read()],
     ['answer', m.quorum_store_key_answer()],
-    ['writeSet', m.quorum_store_key_write_set()],
     ['readSet', m.quorum_store_key_read_set()],
   ] as const
   return names.map(([glyph, name], index) => {

@@ -4,40 +4,41 @@ import { linearScale } from '../../figures/scale.ts'
 import { kOfN } from '../../reliability/k-of-n.ts'
 import { majorityOf } from '../../systems/raft/quorum.ts'
 import styles from './Figure.module.css'
-import type { QuorumLayout } from './layout.ts'
+import { PRICE_ROW, type QuorumLayout } from './layout.ts'
 import type { QuorumModel } from './model.ts'
 import { milliseconds, whole, working } from './words.ts'
-
-const PITCH = 20
 
 /** What it costs to wait for one answer, for two, and so on: time, and availability. */
 export function Price({
   model,
   layout,
+  y,
 }: {
   readonly model: QuorumModel
   readonly layout: QuorumLayout
+  readonly y: number
 }) {
   const { world, waits, values } = model
   const { n, write, read } = world
-  const { x, bars, end, y } = layout.price
+  const { x, bars, end } = layout.price
+  const first = y + 26
   const longest = Math.max(waits.write[n - 1] ?? 0, waits.read[n - 1] ?? 0)
   const scale = linearScale([0, longest], bars)
   const widthOf = (ms: number) => Math.max(1, scale(ms) - bars[0])
   return (
     <g>
-      <text x={x} y={y - 26} className={figureText('strong')} fontSize="13">
+      <text x={x} y={y} className={figureText('strong')} fontSize="13">
         {m.quorum_store_price_title({ n: whole(n), majority: whole(majorityOf(n)) })}
       </text>
-      <text x={bars[0]} y={y - 8} className={figureText('soft')} fontSize="12">
+      <text x={bars[0]} y={y + 19} className={figureText('soft')} fontSize="12">
         {m.quorum_store_price_wait()}
       </text>
-      <text x={end} y={y - 8} textAnchor="end" className={figureText('soft')} fontSize="12">
+      <text x={end} y={y + 19} textAnchor="end" className={figureText('soft')} fontSize="12">
         {m.quorum_store_price_up()}
       </text>
       {Array.from({ length: n }, (_, index) => {
         const k = index + 1
-        const top = y + index * PITCH
+        const top = first + index * PRICE_ROW
         const [writeMs, readMs] = [waits.write[index] ?? 0, waits.read[index] ?? 0]
         const chosen = k === write || k === read
         const marks = [k === write ? 'W' : '', k === read ? 'R' : ''].join('')

@@ -121,6 +121,11 @@ export function SetTable({ model, world, layout }: Props) {
       <text x={x} y={y + 84} className={figureText('strong')} fontSize="13">
         {m.quorum_store_sets_both()}
       </text>
+      {apart && (
+        <text x={first} y={y + 84} fontSize="13" className={figureText('fails')}>
+          {m.quorum_store_nobody()}
+        </text>
+      )}
       {both.map((id) => (
         <Lamp key={id} state="healthy" x={middleOf(ids.indexOf(id))} y={y + 79} />
       ))}

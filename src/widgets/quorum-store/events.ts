@@ -11,6 +11,9 @@ function readSentence(note: Extract<QuorumNote, { kind: 'read' }>): string {
   return note.backwards ? m.quorum_store_event_backwards(said) : m.quorum_store_event_read(said)
 }
 
+/** Model milliseconds in a second of the reader’s. */
+const PACES = { story: 120, stream: 600 } as const
+
 /** An event in words. */
 function sentence(note: QuorumNote): string {
   switch (note.kind) {
@@ -75,11 +78,33 @@ function restOf(model: QuorumModel): number {
   return (wrong ?? last)?.endMs ?? 0
 }
 
-/** How the run lies in time. */
-export const timeline = (model: QuorumModel): Timeline => ({
-  lengthMs: model.lengthMs,
-  restMs: restOf(model),
-  pace: model.values.planned === 'stream' ? 600 : 120,
-  chance: true,
-  entries: model.entries.map(({ atMs, note }) => ({ atMs, text: sentence(note) })),
-})
+/** Where each operation begins: the world notes only how it ends. */
+const beginnings = ({ operations, world }: QuorumModel) =>
+  operations.map(({ kind, version, startMs }) => ({
+    atMs: startMs,
+    text:
+      kind === 'write'
+        ? m.quorum_store_event_begins_write({
+            version: versionName(version),
+            w: whole(world.write),
+          })
+        : m.quorum_store_event_begins_read({ r: whole(world.read) }),
+  }))
+
+/** How the run lies in time. What is lost is in the table, and too small a thing to walk to. */
+export function timeline(model: QuorumModel): Timeline {
+  const said = model.entries.map(({ atMs, note }) => ({ atMs, text: sentence(note), note }))
+  const together = (notes: typeof said) =>
+    [...notes.map(({ atMs, text }) => ({ atMs, text })), ...beginnings(model)].toSorted(
+      (one, other) => one.atMs - other.atMs,
+    )
+  const walk = together(said.filter(({ note }) => note.kind !== 'lost'))
+  return {
+    lengthMs: model.lengthMs,
+    restMs: restOf(model),
+    pace: PACES[model.values.planned === 'stream' ? 'stream' : 'story'],
+    chance: true,
+    entries: together(said),
+    ...(model.values.planned !== 'stream' && walk.length > 0 && { walk }),
+  }
+}

@@ -1,6 +1,12 @@
-/** How long the figure runs: a story, or many writes and reads in turn. */
-export const LENGTH_MS = 2000
-export const STREAM_MS = 12_000
+/** How long the figure runs, by what happens in it. */
+export const LENGTHS_MS = {
+  pair: 1000,
+  'half-write': 1600,
+  partition: 2000,
+  crash: 1600,
+  stream: 12_000,
+  nothing: 2000,
+} as const
 /** When the planned part begins, and how long it waits between two parts of it that have no answer. */
 export const START_MS = 100
 export const PAUSE_MS = 60

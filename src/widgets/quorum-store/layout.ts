@@ -19,47 +19,52 @@ export interface QuorumLayout {
     readonly y: number
   }
   readonly promises: { readonly x: number; readonly y: number }
-  /** The curve: its axes, and the height of its title. */
+  /** The lanes. */
+  readonly lanes: number
+  readonly axis: readonly [from: number, to: number]
+  /** The curve and the price list: their top, where that is not under the lanes. */
+  readonly panels: number | undefined
+  /** The curve: its left edge, its axis and its height. */
   readonly curve: {
-    readonly x: readonly [from: number, to: number]
-    readonly y: readonly [top: number, bottom: number]
+    readonly x: number
+    readonly axis: readonly [from: number, to: number]
+    readonly height: number
   }
-  /** The price list: its columns and its first row. */
+  /** The price list beside the curve or under it: its columns, and how much further down. */
   readonly price: {
     readonly x: number
     readonly bars: readonly [from: number, to: number]
     readonly end: number
-    readonly y: number
+    readonly down: number
   }
-  /** The lanes. */
-  readonly lanes: number
-  readonly axis: readonly [from: number, to: number]
 }
 
 export const wide: QuorumLayout = {
   width: 980,
   narrow: false,
-  ring: { x: 208, y: 182, rx: 160, ry: 142 },
-  key: { columns: [8, 152, 296], y: 386 },
-  sets: { x: 446, first: 540, pitch: 46, y: 22 },
-  promises: { x: 446, y: 190 },
-  curve: { x: [484, 690], y: [270, 358] },
-  price: { x: 736, bars: [776, 850], end: 970, y: 274 },
-  lanes: 436,
+  ring: { x: 210, y: 168, rx: 160, ry: 128 },
+  key: { columns: [8, 128, 276], y: 364 },
+  sets: { x: 446, first: 540, pitch: 46, y: 18 },
+  promises: { x: 446, y: 178 },
+  lanes: 424,
   axis: [72, 966],
+  panels: 242,
+  curve: { x: 446, axis: [486, 684], height: 72 },
+  price: { x: 728, bars: [778, 842], end: 966, down: 0 },
 }
 
 export const narrow: QuorumLayout = {
   width: 350,
   narrow: true,
   ring: { x: 175, y: 172, rx: 128, ry: 140 },
-  key: { columns: [4, 178], y: 366 },
-  sets: { x: 2, first: 64, pitch: 31.5, y: 440 },
-  promises: { x: 2, y: 628 },
-  curve: { x: [40, 336], y: [712, 812] },
-  price: { x: 2, bars: [48, 190], end: 346, y: 908 },
-  lanes: 1070,
+  key: { columns: [0, 76, 204], y: 366 },
+  sets: { x: 2, first: 64, pitch: 31.5, y: 430 },
+  promises: { x: 2, y: 596 },
+  lanes: 648,
   axis: [48, 342],
+  panels: undefined,
+  curve: { x: 2, axis: [44, 338], height: 100 },
+  price: { x: 2, bars: [48, 190], end: 346, down: 224 },
 }
 
 /** Half of a machine's box. */
@@ -69,12 +74,16 @@ export const MIDDLE = { width: 50, height: 15 }
 
 export const ROW = 20
 export const LANE = 28
+export const PRICE_ROW = 20
 
-/** The tops of everything from the lanes on, for so many machines. */
-export function topsOf({ lanes }: QuorumLayout, machines: number) {
+/** The tops of everything from the lanes on, for so many machines and copies. */
+export function topsOf({ lanes, panels, price }: QuorumLayout, machines: number, n: number) {
   const copies = lanes + 2 * LANE + 8
   const end = copies + machines * LANE
-  return { writes: lanes, reads: lanes + LANE, copies, end, axis: end + 16, height: end + 24 }
+  const curve = panels ?? end + 56
+  const prices = curve + price.down
+  const height = panels === undefined ? prices + 34 + n * PRICE_ROW : end + 24
+  return { writes: lanes, reads: lanes + LANE, copies, end, axis: end + 16, curve, prices, height }
 }
 
 export type Place = readonly [x: number, y: number]

@@ -9,7 +9,7 @@ import type {
   QuorumWorld,
 } from '../../systems/quorum-store/world.ts'
 import { actionOf } from './deeds.ts'
-import { LENGTH_MS, STREAM_MS } from './fixed.ts'
+import { LENGTHS_MS } from './fixed.ts'
 import type { QuorumValues } from './parameters.ts'
 import { plan } from './plan.ts'
 
@@ -26,8 +26,7 @@ export interface Death {
   readonly part: number
 }
 
-export const lengthOf = ({ planned }: QuorumValues): number =>
-  planned === 'stream' ? STREAM_MS : LENGTH_MS
+export const lengthOf = ({ planned }: QuorumValues): number => LENGTHS_MS[planned]
 
 /** Dropped on its way, or stopped by a cut link half way, or there and nobody took it. */
 function deathOf({ flight }: { flight: Flight }, atMs: number, world: QuorumWorld): Death {

@@ -2,7 +2,8 @@ import * as m from '#messages/messages.js'
 import type { Subject } from '../../frame/contract.ts'
 import { ON_COPY, ON_LINK, ON_MESSAGE, addressOf } from './deeds.ts'
 import { type QuorumModel, worldAt } from './model.ts'
-import { messageName } from './words.ts'
+import { nowOf } from './spells.ts'
+import { messageName, spellName, versionName } from './words.ts'
 
 const LABELS = {
   drop: m.quorum_store_drop,
@@ -35,7 +36,18 @@ export const subjects: readonly Subject<QuorumModel>[] = [
   {
     id: 'copy',
     label: m.quorum_store_subject_copy,
-    targets: ({ ids }) => ids.map((id) => ({ id: addressOf(id), label: id })),
+    targets(model, atMs) {
+      const world = worldAt(model, atMs)
+      return model.ids.map((id, index) => {
+        const { state, version } = nowOf(world, id, index < model.world.n)
+        const said = { node: id, state: spellName(state), version: versionName(version) }
+        return {
+          id: addressOf(id),
+          label:
+            state === 'idle' ? m.quorum_store_machine_idle(said) : m.quorum_store_machine(said),
+        }
+      })
+    },
     actions: actions(ON_COPY),
   },
   {

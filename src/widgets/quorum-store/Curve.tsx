@@ -5,6 +5,7 @@ import { Crosses, Dots } from '../../figures/Marks.tsx'
 import { linearScale } from '../../figures/scale.ts'
 import { clopperPearson } from '../../reliability/proportion-interval.ts'
 import styles from './Figure.module.css'
+import { small } from './small.ts'
 import { CURVE_MEANS } from './fixed.ts'
 import type { QuorumLayout } from './layout.ts'
 import { type GuessMark, type QuorumModel, type Sample, staleShare } from './model.ts'
@@ -95,19 +96,13 @@ export function Curve({
   })
   return (
     <g>
-      <text x={layout.curve.x} y={top} className={figureText('strong')} fontSize="13">
+      <text x={layout.curve.x} y={top} {...small('strong')}>
         {m.quorum_store_stale_title()}
       </text>
       {[0, 0.5, 1].map((tick) => (
         <g key={tick}>
           <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} className={figures['grid']} />
-          <text
-            x={left - 6}
-            y={y(tick) + 4.5}
-            textAnchor="end"
-            fontSize="12"
-            className={figureText('soft')}
-          >
+          <text x={left - 6} y={y(tick) + 4.5} textAnchor="end" {...small('soft')}>
             {share(tick)}
           </text>
         </g>
@@ -129,10 +124,10 @@ export function Curve({
           </text>
         </g>
       )}
-      <text x={left} y={bottom + 26} fontSize="12" className={figureText('soft')}>
-        {m.quorum_store_stale_axis({ time: milliseconds(0) })}
+      <text x={left} y={bottom + 26} {...small('soft')}>
+        {milliseconds(0)}
       </text>
-      <text x={right} y={bottom + 26} textAnchor="end" fontSize="12" className={figureText('soft')}>
+      <text x={right} y={bottom + 26} textAnchor="end" {...small('soft')}>
         {milliseconds(farMs)}
       </text>
       {wordsOf(model).map((line, index) => (
@@ -140,8 +135,7 @@ export function Curve({
           key={line}
           x={layout.curve.x}
           y={bottom + 46 + index * 18}
-          fontSize="13"
-          className={figureText(index === 0 ? 'strong' : 'soft')}
+          {...small(index === 0 ? 'strong' : 'soft')}
         >
           {line}
         </text>

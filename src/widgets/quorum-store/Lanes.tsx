@@ -5,10 +5,11 @@ import { linearScale } from '../../figures/scale.ts'
 import { TimeAxis } from '../../figures/TimeAxis.tsx'
 import type { Operation } from '../../systems/quorum-store/world.ts'
 import styles from './Figure.module.css'
+import { small } from './small.ts'
 import { LANE, type QuorumLayout, ROW, topsOf } from './layout.ts'
 import type { QuorumModel } from './model.ts'
 import type { Spell } from './spells.ts'
-import { milliseconds, versionName } from './words.ts'
+import { seconds, versionName } from './words.ts'
 
 interface Props {
   readonly model: QuorumModel
@@ -94,8 +95,7 @@ export function Lanes({ model, layout }: Props) {
       x={start - 8}
       y={y + 15}
       textAnchor="end"
-      fontSize="13"
-      className={figureText(strong ? 'strong' : 'soft')}
+      {...small(strong ? 'strong' : 'soft')}
     >
       {text}
     </text>
@@ -107,7 +107,7 @@ export function Lanes({ model, layout }: Props) {
         axis={layout.axis}
         y={tops.axis}
         bands={[[tops.writes - 4, tops.end - 4]]}
-        words={milliseconds}
+        words={seconds}
         shortestMs={250}
       />
       {label(m.quorum_store_lane_writes(), tops.writes, false)}

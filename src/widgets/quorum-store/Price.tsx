@@ -1,12 +1,18 @@
 import * as m from '#messages/messages.js'
-import { figureText } from '../../figures/figure-text.ts'
 import { linearScale } from '../../figures/scale.ts'
 import { kOfN } from '../../reliability/k-of-n.ts'
 import { majorityOf } from '../../systems/raft/quorum.ts'
 import styles from './Figure.module.css'
+import { small } from './small.ts'
 import { PRICE_ROW, type QuorumLayout } from './layout.ts'
 import type { QuorumModel } from './model.ts'
-import { milliseconds, whole, working } from './words.ts'
+import { downtimeName, milliseconds, whole } from './words.ts'
+
+/** The waits of a row that is chosen, the write's first. */
+const waitWords = (writeMs: number | undefined, readMs: number | undefined): string =>
+  writeMs !== undefined && readMs !== undefined
+    ? m.quorum_store_price_both({ write: whole(Math.round(writeMs)), read: milliseconds(readMs) })
+    : milliseconds(writeMs ?? readMs ?? 0)
 
 /** What it costs to wait for one answer, for two, and so on: time, and availability. */
 export function Price({
@@ -27,13 +33,13 @@ export function Price({
   const widthOf = (ms: number) => Math.max(1, scale(ms) - bars[0])
   return (
     <g>
-      <text x={x} y={y} className={figureText('strong')} fontSize="13">
+      <text x={x} y={y} {...small('strong')}>
         {m.quorum_store_price_title({ n: whole(n), majority: whole(majorityOf(n)) })}
       </text>
-      <text x={bars[0]} y={y + 19} className={figureText('soft')} fontSize="12">
+      <text x={bars[0]} y={y + 19} {...small('soft')}>
         {m.quorum_store_price_wait()}
       </text>
-      <text x={end} y={y + 19} textAnchor="end" className={figureText('soft')} fontSize="12">
+      <text x={end} y={y + 19} textAnchor="end" {...small('soft')}>
         {m.quorum_store_price_up()}
       </text>
       {Array.from({ length: n }, (_, index) => {
@@ -44,12 +50,7 @@ export function Price({
         const marks = [k === write ? 'W' : '', k === read ? 'R' : ''].join('')
         return (
           <g key={k}>
-            <text
-              x={x}
-              y={top + 14}
-              fontSize="13"
-              className={figureText(chosen ? 'strong' : 'soft')}
-            >
+            <text x={x} y={top + 14} {...small(chosen ? 'strong' : 'soft')}>
               {`${whole(k)} ${marks}`}
             </text>
             <rect
@@ -68,22 +69,20 @@ export function Price({
             />
             {chosen && (
               <text
-                x={bars[0] + widthOf(Math.max(k === write ? writeMs : 0, readMs)) + 5}
+                x={bars[0] + widthOf(Math.max(writeMs, readMs)) + 5}
                 y={top + 14}
-                fontSize="12"
-                className={figureText('halo')}
+                {...small('halo')}
               >
-                {milliseconds(k === write ? writeMs : readMs)}
+                {waitWords(k === write ? writeMs : undefined, k === read ? readMs : undefined)}
               </text>
             )}
             <text
               x={end}
               y={top + 14}
               textAnchor="end"
-              fontSize="12.5"
-              className={figureText('value', chosen ? 'strong' : 'soft')}
+              {...small('value', chosen ? 'strong' : 'soft')}
             >
-              {working(kOfN(n, k, values.copyUp))}
+              {downtimeName(kOfN(n, k, values.copyUp))}
             </text>
           </g>
         )

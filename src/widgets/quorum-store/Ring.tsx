@@ -10,6 +10,7 @@ import { COORDINATOR } from '../../systems/quorum-store/turn.ts'
 import type { Flight, Node, NodeId, QuorumWorld } from '../../systems/quorum-store/world.ts'
 import { addressOf } from './deeds.ts'
 import styles from './Figure.module.css'
+import { small } from './small.ts'
 import { LINGER_MS } from './fixed.ts'
 import { Letter, glyphOf } from './Letter.tsx'
 import { HALF, MIDDLE, type Place, type QuorumLayout, between, placeOf } from './layout.ts'
@@ -101,7 +102,7 @@ function Machine({
       <text x={x - 10} y={y - 3} className={figureText('strong')}>
         {id}
       </text>
-      <text x={x} y={y + 15} textAnchor="middle" fontSize="12" className={figureText('value')}>
+      <text x={x} y={y + 15} textAnchor="middle" {...small('value')}>
         {noteOf(node, copy)}
       </text>
     </g>

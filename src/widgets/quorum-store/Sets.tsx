@@ -5,10 +5,11 @@ import { KEPT, type Promised, SURE, overlaps } from '../../systems/quorum-store/
 import type { NodeId, Operation, QuorumWorld } from '../../systems/quorum-store/world.ts'
 import { guaranteed } from './describe.ts'
 import styles from './Figure.module.css'
+import { small } from './small.ts'
 import type { QuorumLayout } from './layout.ts'
 import type { QuorumModel } from './model.ts'
 import { type Sets, saidOf, setsOf } from './sets.ts'
-import { names, promiseName, versionName, whole } from './words.ts'
+import { promiseName, versionName, whole } from './words.ts'
 
 interface Props {
   readonly model: QuorumModel
@@ -45,13 +46,7 @@ function Row({
           className={styles[member ? style : 'cell']}
         />
         {operation && member && (
-          <text
-            x={x + width / 2}
-            y={y + 17}
-            textAnchor="middle"
-            fontSize="13"
-            className={figureText('value')}
-          >
+          <text x={x + width / 2} y={y + 17} textAnchor="middle" {...small('value')}>
             {versionName(saidOf(operation, id))}
           </text>
         )}
@@ -73,7 +68,7 @@ function words(model: QuorumModel, { write, read, both }: Sets): readonly [strin
   return [
     sure,
     both.length > 0
-      ? m.quorum_store_sets_these({ count: whole(both.length), nodes: names(both) })
+      ? m.quorum_store_sets_these({ count: whole(both.length) })
       : m.quorum_store_sets_apart(),
   ]
 }
@@ -104,25 +99,24 @@ export function SetTable({ model, world, layout }: Props) {
           x={middleOf(index)}
           y={y}
           textAnchor="middle"
-          fontSize="13"
-          className={figureText(index < model.world.n ? 'strong' : 'soft')}
+          {...small(index < model.world.n ? 'strong' : 'soft')}
         >
           {id}
         </text>
       ))}
       {rows.map(([name, operation], index) => (
         <g key={operation?.kind ?? index}>
-          <text x={x} y={y + 26 + index * ROWS} className={figureText()} fontSize="13">
+          <text x={x} y={y + 26 + index * ROWS} {...small()}>
             {name}
           </text>
           <Row operation={operation} ids={ids} layout={layout} y={y + 9 + index * ROWS} />
         </g>
       ))}
-      <text x={x} y={y + 84} className={figureText('strong')} fontSize="13">
+      <text x={x} y={y + 84} {...small('strong')}>
         {m.quorum_store_sets_both()}
       </text>
       {apart && (
-        <text x={first} y={y + 84} fontSize="13" className={figureText('fails')}>
+        <text x={first} y={y + 84} {...small('fails')}>
           {m.quorum_store_nobody()}
         </text>
       )}

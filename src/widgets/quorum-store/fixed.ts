@@ -4,7 +4,7 @@ export const LENGTHS_MS = {
   'half-write': 1600,
   partition: 2000,
   crash: 1600,
-  stream: 12_000,
+  stream: 9000,
   nothing: 2000,
 } as const
 /** When the planned part begins, and how long it waits between two parts of it that have no answer. */
@@ -12,7 +12,7 @@ export const START_MS = 100
 export const PAUSE_MS = 60
 /** In a stream: how long after a read the next write comes, and how long reads wait in turn, in waits. */
 export const REST_MS = 150
-export const PAIRS = 40
+export const PAIRS = 30
 export const WAITS = [0, 0.5, 1, 2, 4] as const
 /** After so long a client has given up. */
 export const PATIENCE_MS = 500

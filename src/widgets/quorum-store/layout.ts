@@ -50,14 +50,14 @@ export const wide: QuorumLayout = {
   axis: [72, 966],
   panels: 242,
   curve: { x: 446, axis: [486, 684], height: 72 },
-  price: { x: 728, bars: [778, 842], end: 966, down: 0 },
+  price: { x: 728, bars: [778, 836], end: 966, down: 0 },
 }
 
 export const narrow: QuorumLayout = {
   width: 350,
   narrow: true,
   ring: { x: 175, y: 172, rx: 128, ry: 140 },
-  key: { columns: [0, 76, 204], y: 366 },
+  key: { columns: [0, 70, 200], y: 366 },
   sets: { x: 2, first: 64, pitch: 31.5, y: 430 },
   promises: { x: 2, y: 596 },
   lanes: 648,

@@ -72,6 +72,11 @@ export const whoLeads: Address = {
   heading: 'Who leads?',
   figures: ['raft'],
 }
+export const electionTime: Address = {
+  path: 'en/w/election-time/',
+  heading: 'What chance is good for',
+  figures: ['election-time'],
+}
 export const twoHolders: Address = {
   path: 'en/w/fencing/',
   heading: 'Two who hold one lease',
@@ -125,6 +130,7 @@ export const pages: readonly Address[] = [
   retryStorm,
   breakerDesign,
   whoLeads,
+  electionTime,
   twoHolders,
   twoSets,
   reference,

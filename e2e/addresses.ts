@@ -82,6 +82,11 @@ export const twoHolders: Address = {
   heading: 'Two who hold one lease',
   figures: ['fencing'],
 }
+export const twoSets: Address = {
+  path: 'en/w/quorum-store/',
+  heading: 'Do the two sets meet?',
+  figures: ['quorum-store'],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -127,6 +132,7 @@ export const pages: readonly Address[] = [
   whoLeads,
   electionTime,
   twoHolders,
+  twoSets,
   reference,
   referenceStructure,
 ]

@@ -77,6 +77,11 @@ export const twoHolders: Address = {
   heading: 'Two who hold one lease',
   figures: ['fencing'],
 }
+export const bothWrote: Address = {
+  path: 'en/w/multi-primary/',
+  heading: 'Both wrote, one vanished',
+  figures: ['multi-primary'],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -121,6 +126,7 @@ export const pages: readonly Address[] = [
   breakerDesign,
   whoLeads,
   twoHolders,
+  bothWrote,
   reference,
   referenceStructure,
 ]

@@ -40,7 +40,11 @@ export function post(turn: Turn, from: SiteId, to: SiteId): void {
 function end(turn: Turn, flight: Flight, fate: Ended['fate'], outcome?: Outcome): void {
   const { number, from, to, sentMs, arrivesMs } = flight
   const ended: Ended = {
-    ...{ number, from, to, sentMs, arrivesMs },
+    number,
+    from,
+    to,
+    sentMs,
+    arrivesMs,
     endMs: turn.moment.nowMs,
     fate,
     outcome,

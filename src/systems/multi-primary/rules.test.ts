@@ -215,7 +215,14 @@ it('puts in what nobody has had for the longest time', () => {
   const adds = Array.from({ length: 9 }, (_, index) => at(10 + index, { kind: 'add', site: 'A' }))
   const world = play({}, adds.slice(0, 8) as readonly Deed<MultiPrimaryAction>[])
   expect(world.writes.slice(1).map(({ good }) => good)).toEqual([
-    ...['tea', 'milk', 'eggs', 'rice', 'jam', 'salt', 'soap', 'bread'],
+    'tea',
+    'milk',
+    'eggs',
+    'rice',
+    'jam',
+    'salt',
+    'soap',
+    'bread',
   ])
   expect(goodsIn(world.sites['A']?.versions[0]?.basket ?? [])).toHaveLength(8)
 })

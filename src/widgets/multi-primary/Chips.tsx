@@ -8,6 +8,8 @@ const GAP = 5
 const HEIGHT = 20
 const widthOf = (good: Good): number => figureTextWidth(goodName(good)) + 8
 
+const ROLES = { chip: [], guessChip: ['guessed', 'halo'], goneChip: ['fails'] } as const
+
 /** How many have room, the rest being counted. */
 function fitting(goods: readonly Good[], room: number): number {
   let used = 0
@@ -33,7 +35,7 @@ export function Chips({
   readonly y: number
   readonly room: number
   readonly onPick: ((good: Good) => void) | undefined
-  readonly className?: 'chip' | 'guessChip'
+  readonly className?: 'chip' | 'guessChip' | 'goneChip'
 }) {
   const count = fitting(goods, room)
   const shown = goods.slice(0, count)
@@ -67,10 +69,16 @@ export function Chips({
             x={(lefts[index] ?? x) + widthOf(good) / 2}
             y={y + 15}
             textAnchor="middle"
-            className={figureText(...(className === 'guessChip' ? ['guessed', 'halo'] : []))}
+            className={figureText(...ROLES[className])}
           >
             {goodName(good)}
           </text>
+          {className === 'goneChip' && (
+            <path
+              d={`M${(lefts[index] ?? x) - 3} ${y + HEIGHT / 2}h${widthOf(good) + 6}`}
+              className={styles['struck']}
+            />
+          )}
         </g>
       ))}
       {count < goods.length && (

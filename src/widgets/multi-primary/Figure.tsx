@@ -36,8 +36,13 @@ interface Props {
 
 const MARKS = ['write', 'gone', 'conflict', 'known'] as const
 
-const tops = ({ model, layout }: Props): Tops =>
-  topsOf(layout, model.ids.length, INVARIANTS.length, MARKS.length)
+const topsFor = ({ model, layout }: Props, guessed: boolean): Tops =>
+  topsOf(layout, {
+    sites: model.ids.length,
+    promises: INVARIANTS.length,
+    marks: MARKS.length,
+    guessed,
+  })
 
 /** What the marks on the lanes are. */
 function Key({ layout, y }: { readonly layout: MultiPrimaryLayout; readonly y: number }) {
@@ -68,7 +73,7 @@ function Key({ layout, y }: { readonly layout: MultiPrimaryLayout; readonly y: n
 
 /** Below the lanes: which links are cut, when the sites differ, and the time. */
 function Rows({ model, layout }: Props) {
-  const { links, agree, axis, key } = tops({ model, layout })
+  const { links, agree, axis, key } = topsFor({ model, layout }, false)
   const x = linearScale([0, LENGTH_MS], layout.axis)
   const [from, to] = layout.axis
   const forGood = model.last.breaches.agreement !== undefined
@@ -212,7 +217,7 @@ function Drawing({
   guess,
   act,
 }: Props & Omit<Now, 'world'> & { readonly guess: GuessMark | undefined }) {
-  const at = tops({ model, layout })
+  const at = topsFor({ model, layout }, guess !== undefined)
   const now = Math.min(atMs, LENGTH_MS)
   const world = worldAt(model, now)
   return (

@@ -81,13 +81,13 @@ function nearestPairs({ pairs }: MultiPrimaryModel): readonly (readonly [Write, 
   )
 }
 
-function Concurrent({ model, layout, x, y }: Props & Scales) {
+function Concurrent({ model, x, y }: Props & Scales) {
   const shown = nearestPairs(model)
   const word = m.multi_primary_concurrent()
   return shown.map(([one, other], index) => {
     const [x1, y1, x2, y2] = [x(one.atMs), y(one.site), x(other.atMs), y(other.site)]
     const middle = [(x1 + x2) / 2, y1 + (y2 - y1) * 0.42] as const
-    const fitsLeft = middle[0] - 10 - figureTextWidth(word) >= layout.axis[0]
+    const fitsLeft = middle[0] - 10 - figureTextWidth(word) >= 0
     return (
       <g key={`${one.number} ${other.number}`}>
         <path d={`M${tenth(x1)} ${y1}L${tenth(x2)} ${y2}`} className={styles['concurrent']} />
@@ -117,12 +117,13 @@ function Writes({ model, layout, gone, x, y, site }: Props & Scales & { readonly
   const lost = new Set(gone.split(' '))
   const writes = model.writes.filter((write) => write.site === site)
   const isGone = (key: number) => lost.has(String(key))
-  const labels = (text: (write: Write) => string) =>
-    writes.map((write) => ({ key: write.number, x: x(write.atMs), text: text(write) }))
-  const inside = (at: number, text: string) => {
-    const half = figureTextWidth(text) / 2
-    return tenth(Math.min(layout.axis[1] + 6 - half, Math.max(layout.axis[0] - 4 + half, at)))
-  }
+  // News goes to the right, so words end at the write, or begin with the lane where it is early.
+  const labels = (text: (write: Write) => string, past: number) =>
+    writes.map((write) => ({
+      key: write.number,
+      x: Math.max(layout.axis[0] - 4 + figureTextWidth(text(write)), x(write.atMs) + past),
+      text: text(write),
+    }))
   return (
     <g>
       {writes.map(({ number, atMs }) =>
@@ -142,32 +143,34 @@ function Writes({ model, layout, gone, x, y, site }: Props & Scales & { readonly
         ),
       )}
       {placed(
-        labels((write) =>
-          isGone(write.number)
-            ? m.multi_primary_gone({ what: writeMark(write) })
-            : writeMark(write),
+        labels(
+          (write) =>
+            isGone(write.number)
+              ? m.multi_primary_gone({ what: writeMark(write) })
+              : writeMark(write),
+          14,
         ),
         2,
       ).map(({ key, x: at, text, row }) => (
         <text
           key={key}
-          x={inside(at, text)}
+          x={tenth(at)}
           y={y(site) - 16 - row * 17}
-          textAnchor="middle"
+          textAnchor="end"
           className={figureText('strong', 'halo', ...(isGone(key) ? ['fails'] : []))}
         >
           {text}
         </text>
       ))}
       {placed(
-        labels((write) => stampName(values.rule, write, ids)),
+        labels((write) => stampName(values.rule, write, ids), 0),
         1,
       ).map(({ key, x: at, text }) => (
         <text
           key={key}
-          x={inside(at, text)}
+          x={tenth(at)}
           y={y(site) + 24}
-          textAnchor="middle"
+          textAnchor="end"
           className={figureText('value', 'soft', 'halo')}
         >
           {text}

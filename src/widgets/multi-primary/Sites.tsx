@@ -3,9 +3,9 @@ import type { Act } from '../../frame/contract.ts'
 import { Cross } from '../../figures/Cross.tsx'
 import { figureText, figureTextWidth } from '../../figures/figure-text.ts'
 import { Lamp } from '../../figures/Lamp.tsx'
-import { type Good, goodsIn } from '../../systems/multi-primary/basket.ts'
+import { GOODS, type Good, goodsIn } from '../../systems/multi-primary/basket.ts'
 import { shown } from '../../systems/multi-primary/conflict.ts'
-import type { MultiPrimaryWorld } from '../../systems/multi-primary/world.ts'
+import type { MultiPrimaryWorld, Write } from '../../systems/multi-primary/world.ts'
 import { Chips } from './Chips.tsx'
 import styles from './Figure.module.css'
 import { BOX, type MultiPrimaryLayout } from './layout.ts'
@@ -46,9 +46,16 @@ function linesOf({ parameters, sites }: MultiPrimaryWorld, id: string, ids: read
   return { lines, from, siblings: versions.length }
 }
 
+/** The writes that a site acknowledged, and that are gone. */
+const lostOf = ({ lost, writes }: MultiPrimaryWorld, id: string): readonly Write[] =>
+  lost.flatMap(({ write }) => writes[write] ?? []).filter(({ site }) => site === id)
+
+/** What was put in there and is gone. */
+const goneGoods = (lost: readonly Write[]): readonly Good[] =>
+  GOODS.filter((name) => lost.some(({ kind, good }) => kind === 'add' && good === name))
+
 /** How a site is doing, as lamp and word. */
-function stateOf(world: MultiPrimaryWorld, id: string, siblings: number) {
-  const lost = world.lost.filter(({ write }) => world.writes[write]?.site === id).length
+function stateOf(lost: number, siblings: number) {
   if (lost > 0) return { lamp: 'failed', word: m.multi_primary_site_lost({ count: lost }) } as const
   return siblings > 1
     ? ({
@@ -85,7 +92,9 @@ function SiteBox({
 }: Omit<Props, 'top'> & { readonly id: string; readonly y: number }) {
   const { x, width } = layout.boxes
   const { lines, from, siblings } = linesOf(world, id, ids)
-  const { lamp, word } = stateOf(world, id, siblings)
+  const lost = lostOf(world, id)
+  const gone = goneGoods(lost)
+  const { lamp, word } = stateOf(lost.length, siblings)
   const aheadMs = world.parameters.rule === 'clock' ? (world.parameters.aheadMs[id] ?? 0) : 0
   return (
     <g>
@@ -117,7 +126,7 @@ function SiteBox({
       </text>
       {act && <Plus x={x + width - 19} y={y + 18} onClick={() => act(adds(id))} />}
       {lines.map(({ goods, stamp }, index) => {
-        const line = y + 36 + index * 22
+        const line = y + 33 + index * 22
         const room = width - 24 - (stamp ? figureTextWidth(stamp) + 8 : 0)
         return (
           // Two siblings may hold the same goods.
@@ -140,8 +149,18 @@ function SiteBox({
           </g>
         )
       })}
+      {gone.length > 0 && (
+        <Chips
+          goods={gone}
+          x={x + 12}
+          y={y + 33 + lines.length * 26}
+          room={width - 24}
+          onPick={undefined}
+          className="goneChip"
+        />
+      )}
       {from !== undefined && (
-        <text x={x + 12} y={y + 76} className={figureText('value', 'soft')}>
+        <text x={x + 12} y={y + 74} className={figureText('value', 'soft')}>
           {from}
         </text>
       )}

@@ -120,9 +120,9 @@ export function formula({ last, writes }: MultiPrimaryModel): Expression {
   return row(
     variable('l', whole(lost), m.multi_primary_symbol_lost()),
     '=',
-    variable('a', whole(writes.length)),
+    variable('a', whole(writes.length), m.multi_primary_symbol_acknowledged()),
     '−',
-    variable('h', whole(writes.length - lost)),
+    variable('h', whole(writes.length - lost), m.multi_primary_symbol_held()),
   )
 }
 

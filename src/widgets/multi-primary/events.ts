@@ -1,7 +1,7 @@
 import * as m from '#messages/messages.js'
 import type { Timeline } from '../../frame/contract.ts'
 import { INVARIANTS, type MultiPrimaryNote } from '../../systems/multi-primary/world.ts'
-import { LENGTH_MS } from './fixed.ts'
+import { LENGTH_MS, REST_AFTER_MS } from './fixed.ts'
 import { type MultiPrimaryModel, agree } from './model.ts'
 import { invariantName, writeName } from './words.ts'
 
@@ -55,15 +55,15 @@ function sentence({ last }: MultiPrimaryModel, note: MultiPrimaryNote): string |
 /** The moment that makes the point: something is broken, or else the sites have just agreed. */
 function restOf({ last, differ }: MultiPrimaryModel): number {
   const broken = INVARIANTS.flatMap((invariant) => last.breaches[invariant] ?? [])
-  if (broken.length > 0) return Math.min(...broken)
-  return agree(last) ? (differ.at(-1)?.toMs ?? LENGTH_MS) : LENGTH_MS
+  const telling = broken.length > 0 ? Math.min(...broken) : agree(last) && differ.at(-1)?.toMs
+  return telling ? Math.min(LENGTH_MS, telling + REST_AFTER_MS) : LENGTH_MS
 }
 
 /** How the run lies in time. */
 export const timeline = (model: MultiPrimaryModel): Timeline => ({
   lengthMs: LENGTH_MS,
   restMs: restOf(model),
-  pace: 500,
+  pace: 400,
   chance: true,
   entries: model.entries.flatMap(({ atMs, note }) => {
     const text = sentence(model, note)

@@ -1,6 +1,6 @@
 import { figureTextWidth } from '../../figures/figure-text.ts'
 
-/** Words that belong to a place on a line. */
+/** Words that end at a place on a line. */
 export interface Label {
   readonly key: number
   readonly x: number
@@ -21,10 +21,9 @@ export function placed(labels: readonly Label[], rows: number): readonly Placed[
   return labels
     .toSorted((one, other) => one.x - other.x)
     .flatMap((label) => {
-      const half = figureTextWidth(label.text) / 2
-      const row = ends.findIndex((end) => end <= label.x - half)
+      const row = ends.findIndex((end) => end <= label.x - figureTextWidth(label.text))
       if (row < 0) return []
-      ends[row] = label.x + half
+      ends[row] = label.x
       return [{ ...label, row }]
     })
 }

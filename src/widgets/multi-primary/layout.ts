@@ -21,7 +21,7 @@ export const wide: MultiPrimaryLayout = {
   boxes: { x: 652, width: 290, pitch: 128 },
   bracket: 964,
   promises: [62, 520],
-  key: [62, 164, 372, 520, 700],
+  key: [62, 166, 408, 560],
   narrow: false,
 }
 
@@ -32,15 +32,23 @@ export const narrow: MultiPrimaryLayout = {
   boxes: { x: 0, width: 312, pitch: 128 },
   bracket: 334,
   promises: [0],
-  key: [0, 116],
+  key: [0, 140],
   narrow: true,
 }
 
 export const BOX = 102
 export const ROW = 20
 
-/** The tops of everything, for so many sites, invariants and marks in the key. */
-export function topsOf(layout: MultiPrimaryLayout, sites: number, promises: number, marks: number) {
+/** How much is drawn that takes room. */
+interface Content {
+  readonly sites: number
+  readonly promises: number
+  readonly marks: number
+  readonly guessed: boolean
+}
+
+/** The tops of everything. */
+export function topsOf(layout: MultiPrimaryLayout, { sites, promises, marks, guessed }: Content) {
   const { lane, boxes, narrow: isNarrow } = layout
   const lastLane = lane.first + (sites - 1) * lane.pitch
   const links = lastLane + (isNarrow ? 40 : 62)
@@ -51,7 +59,7 @@ export function topsOf(layout: MultiPrimaryLayout, sites: number, promises: numb
   const box = isNarrow ? keyEnd + 22 : lane.first - BOX / 2
   const boxesEnd = box + (sites - 1) * boxes.pitch + BOX
   const guess = isNarrow ? boxesEnd + 26 : links + 16
-  const first = isNarrow ? guess + 60 : keyEnd + 34
+  const first = isNarrow ? boxesEnd + (guessed ? 86 : 30) : keyEnd + 34
   const height = first + (Math.ceil(promises / layout.promises.length) - 1) * 24 + 10
   return { links, agree, axis, key, box, guess, promises: first, height }
 }

@@ -6,7 +6,7 @@ import { shownAt } from '../../systems/multi-primary/ledger.ts'
 import { INVARIANTS } from '../../systems/multi-primary/world.ts'
 import { verdict } from './describe.ts'
 import { timeline } from './events.ts'
-import { FIRST_MS, LENGTH_MS, MENDED_MS, SECOND_MS } from './fixed.ts'
+import { FIRST_MS, LENGTH_MS, MENDED_MS, REST_AFTER_MS, SECOND_MS } from './fixed.ts'
 import {
   type MultiPrimaryModel,
   type MultiPrimaryValues,
@@ -59,14 +59,14 @@ describe('the scenes', () => {
     expect(agree(model.last)).toBe(id !== 'never-agree')
   })
 
-  // By hand: the milk is written at 1000 and reaches A and C 480 to 720 ms later.
+  // By hand: the milk is written at 1100 and reaches A and C 720 to 1080 ms later.
   it('begin with a write that is gone as soon as a later one is everywhere', () => {
     for (let seed = 1; seed <= 20; seed += 1) {
       const model = run({}, [], seed)
       const goneMs = model.last.lost[0]?.atMs ?? 0
-      expect(goneMs).toBeGreaterThanOrEqual(SECOND_MS + 480)
-      expect(goneMs).toBeLessThanOrEqual(SECOND_MS + 720)
-      expect(timeline(model).restMs).toBe(goneMs)
+      expect(goneMs).toBeGreaterThanOrEqual(SECOND_MS + 720)
+      expect(goneMs).toBeLessThanOrEqual(SECOND_MS + 1080)
+      expect(timeline(model).restMs).toBe(goneMs + REST_AFTER_MS)
     }
   })
 
@@ -80,16 +80,16 @@ describe('the scenes', () => {
       }
   })
 
-  // By hand: two writes 200 ms apart, and news that takes at most 1.2 times 100 ms.
+  // By hand: two writes 400 ms apart, and news that takes at most 1.2 times 300 ms.
   it('have none either where the network is quicker than the customers', () => {
-    expect(run({ latencyMs: 100 }).pairs).toEqual([])
-    expect(run({ latencyMs: 600 }).pairs).toHaveLength(1)
+    expect(run({ latencyMs: 300 }).pairs).toEqual([])
+    expect(run({ latencyMs: 900 }).pairs).toHaveLength(1)
   })
 
   it('differ from the first write until they have heard, and longer while they are cut off', () => {
     const merged = run({ rule: 'or-set' })
     expect(merged.differ[0]?.fromMs).toBe(FIRST_MS)
-    expect(differMs(merged)).toBeLessThan(SECOND_MS - FIRST_MS + 720 + 1)
+    expect(differMs(merged)).toBeLessThan(SECOND_MS - FIRST_MS + 1080 + 1)
     const apart = inScene('partition')
     expect(apart.cuts).toMatchObject([{ links: ['A-B', 'A-C'], toMs: MENDED_MS }])
     expect(differMs(apart)).toBeGreaterThan(MENDED_MS - FIRST_MS)
@@ -98,6 +98,7 @@ describe('the scenes', () => {
 
 describe('what a reader does', () => {
   const calm = { planned: 'nothing', rule: 'siblings' } as const
+  const quick = { ...calm, latencyMs: 300 }
 
   it('has the names that the widget shows', () => {
     const model = run()
@@ -121,13 +122,13 @@ describe('what a reader does', () => {
       { atMs: 1000, action: 'add-a' },
       { atMs: 1100, action: 'remove-b-bread' },
     ]
-    expect(shownIn(run(calm, both))).toEqual(Array.from({ length: 3 }, () => ' or bread+tea'))
-    const settled = run(calm, [...both, { atMs: 3000, action: 'settle-c' }])
+    expect(shownIn(run(quick, both))).toEqual(Array.from({ length: 3 }, () => ' or bread+tea'))
+    const settled = run(quick, [...both, { atMs: 3000, action: 'settle-c' }])
     expect(shownIn(settled)).toEqual(['tea', 'tea', 'tea'])
-    const cut = run(calm, [{ atMs: 500, action: 'cut-a-b' }, ...both])
+    const cut = run(quick, [{ atMs: 500, action: 'cut-a-b' }, ...both])
     expect(shownIn(cut)).toEqual(['bread+tea', '', ' or bread+tea'])
     expect(verdict(cut).tone).toBe('neutral')
-    const dropped = run(calm, [...both, { atMs: 1200, action: 'drop-1' }])
+    const dropped = run(quick, [...both, { atMs: 1200, action: 'drop-1' }])
     expect(worldAt(dropped, 1200).flights.map(({ number }) => number)).not.toContain(1)
     // It is sent again.
     expect(agree(dropped.last)).toBe(true)

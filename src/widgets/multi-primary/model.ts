@@ -77,7 +77,7 @@ export const parameters = {
   rule,
   planned,
   sites: count(m.multi_primary_sites, 3, [2, 3]),
-  latencyMs: count(m.multi_primary_latency, 600, [50, 100, 200, 300, 400, 600, 800, 1000]),
+  latencyMs: count(m.multi_primary_latency, 900, [50, 100, 200, 300, 500, 700, 900, 1100]),
   aheadMs: {
     ...count(m.multi_primary_ahead, 0, [0, 100, 200, 300, 500, 1000, 2000]),
     only: { choice: 'rule', is: ['clock'] },

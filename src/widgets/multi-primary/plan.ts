@@ -47,7 +47,7 @@ export function plan({
         ...links('cut', CUT_MS),
         { atMs: FIRST_MS, action: addTea },
         { atMs: SECOND_MS, action: addMilk },
-        { atMs: SECOND_MS + 900, action: removeBread },
+        { atMs: SECOND_MS + 700, action: removeBread },
         ...links('mend', MENDED_MS),
       ]
     case 'nothing':

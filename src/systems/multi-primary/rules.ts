@@ -38,7 +38,8 @@ const BEGINNING: Write = {
   vector: { A: 1 },
   past: [],
 }
-const FIRST: Version = {
+/** What every site holds in the beginning. */
+export const FIRST: Version = {
   by: 'A',
   wallMs: 0,
   lamport: 0,

@@ -24,10 +24,12 @@ export type Order = 'equal' | 'before' | 'after' | 'concurrent'
 
 /**
  * How one vector stands to another. Neither includes the other where the writes happened without
- * knowing of each other: `concurrent`.
+ * knowing of each other: `concurrent`. As every write counts up, the order of the vectors is that of
+ * what happened before what.
  *
  * @example compare({ A: 2 }, { A: 1, B: 1 }) // 'concurrent'
  * @source parker-1983
+ * @source mattern-1989
  */
 export function compare(one: VersionVector, other: VersionVector): Order {
   const [above, below] = [includes(one, other), includes(other, one)]

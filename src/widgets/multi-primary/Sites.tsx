@@ -46,6 +46,8 @@ function linesOf({ parameters, sites }: MultiPrimaryWorld, id: string, ids: read
   return { lines, from, siblings: versions.length }
 }
 
+const TONES = { healthy: 'soft', degraded: 'limps', failed: 'fails' } as const
+
 /** The writes that a site acknowledged, and that are gone. */
 const lostOf = ({ lost, writes }: MultiPrimaryWorld, id: string): readonly Write[] =>
   lost.flatMap(({ write }) => writes[write] ?? []).filter(({ site }) => site === id)
@@ -62,7 +64,7 @@ function stateOf(lost: number, siblings: number) {
         lamp: 'degraded',
         word: m.multi_primary_site_siblings({ count: whole(siblings) }),
       } as const)
-    : ({ lamp: 'healthy', word: '' } as const)
+    : ({ lamp: 'healthy', word: m.multi_primary_site_one() } as const)
 }
 
 function Plus({
@@ -120,7 +122,7 @@ function SiteBox({
         x={x + width - (act ? 38 : 12)}
         y={y + 22}
         textAnchor="end"
-        className={figureText(lamp === 'failed' ? 'fails' : 'limps')}
+        className={figureText(TONES[lamp])}
       >
         {word}
       </text>

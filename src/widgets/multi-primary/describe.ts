@@ -30,9 +30,12 @@ function returned({ ids, last }: MultiPrimaryModel): string {
   return listed(getLocale(), [...new Set(goods)].map(goodName))
 }
 
-function lostVerdict(model: MultiPrimaryModel): Verdict | undefined {
-  const { last } = model
-  const [first] = last.lost
+function lostVerdict({ last, entries }: MultiPrimaryModel): Verdict | undefined {
+  // A write that its own site did not take, for what it held had a later stamp.
+  const shadowed = entries.flatMap(({ note }) =>
+    note.kind === 'written' && note.shadowed ? [note.write] : [],
+  )
+  const first = last.lost.find(({ write }) => shadowed.includes(write)) ?? last.lost[0]
   const write = first && last.writes[first.write]
   if (!write) return undefined
   const facts = {
@@ -42,10 +45,10 @@ function lostVerdict(model: MultiPrimaryModel): Verdict | undefined {
     gone: seconds(first.atMs),
     count: whole(last.lost.length),
   }
-  const ordered = brokenMs(model, 'order') !== undefined
-  if (ordered) return { tone: 'fails', text: m.multi_primary_verdict_order(facts) }
+  const tone = 'fails'
+  if (shadowed.includes(write.number)) return { tone, text: m.multi_primary_verdict_order(facts) }
   return {
-    tone: 'fails',
+    tone,
     text:
       last.lost.length > 1
         ? m.multi_primary_verdict_lost_more(facts)

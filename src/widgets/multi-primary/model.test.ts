@@ -112,6 +112,7 @@ describe('what a reader does', () => {
     expect(listed).toEqual([
       ['site', ['a', 'b', 'c']],
       ['item', ['a-bread', 'a-tea', 'b-bread', 'c-bread']],
+      ['siblings', []],
       ['link', ['a-b', 'a-c', 'b-c']],
       ['message', ['1', '2']],
     ])

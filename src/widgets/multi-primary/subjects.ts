@@ -37,10 +37,7 @@ export const subjects: readonly Subject<MultiPrimaryModel>[] = [
     label: m.multi_primary_subject_site,
     targets: ({ ids }) =>
       ids.map((id) => ({ id: id.toLowerCase(), label: m.multi_primary_site({ site: id }) })),
-    actions: [
-      { id: 'add', label: m.multi_primary_do_add },
-      { id: 'settle', label: m.multi_primary_do_settle },
-    ],
+    actions: [{ id: 'add', label: m.multi_primary_do_add }],
   },
   {
     id: 'item',
@@ -55,6 +52,17 @@ export const subjects: readonly Subject<MultiPrimaryModel>[] = [
       )
     },
     actions: [{ id: 'remove', label: m.multi_primary_do_remove }],
+  },
+  {
+    id: 'siblings',
+    label: m.multi_primary_subject_siblings,
+    targets: (model, atMs) => {
+      const { sites } = worldAt(model, atMs)
+      return model.ids
+        .filter((id) => (sites[id]?.versions.length ?? 0) > 1)
+        .map((id) => ({ id: id.toLowerCase(), label: m.multi_primary_siblings_at({ site: id }) }))
+    },
+    actions: [{ id: 'settle', label: m.multi_primary_do_settle }],
   },
   {
     id: 'link',

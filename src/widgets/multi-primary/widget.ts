@@ -1,6 +1,8 @@
 import * as m from '#messages/messages.js'
 import { defineWidget } from '../../frame/contract.ts'
 import { running } from '../../frame/running.ts'
+import { FIRST } from '../../systems/multi-primary/rules.ts'
+import { siteIds } from '../../systems/multi-primary/turn.ts'
 import { data } from './data.ts'
 import { describe, formula, readings, verdict } from './describe.ts'
 import { timeline } from './events.ts'
@@ -10,7 +12,7 @@ import { type GuessMark, type MultiPrimaryModel, multiPrimaryRun, parameters } f
 import { scenes } from './scenes.ts'
 import sources from './sources.yaml'
 import { subjects } from './subjects.ts'
-import { seconds, whole } from './words.ts'
+import { seconds, vectorName, whole } from './words.ts'
 
 export const widget = defineWidget<typeof parameters, MultiPrimaryModel, GuessMark>({
   id: 'multi-primary',
@@ -40,6 +42,7 @@ export const widget = defineWidget<typeof parameters, MultiPrimaryModel, GuessMa
       low: whole(JITTER[0] * 100),
       high: whole(JITTER[1] * 100),
       delay: seconds(DELAY_MS),
+      vector: vectorName(FIRST.vector, siteIds({ sites: parameters.sites.default })),
     }),
   ],
   sources,

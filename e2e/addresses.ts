@@ -87,6 +87,11 @@ export const twoSets: Address = {
   heading: 'Do the two sets meet?',
   figures: ['quorum-store'],
 }
+export const bothWrote: Address = {
+  path: 'en/w/multi-primary/',
+  heading: 'Both wrote, one vanished',
+  figures: ['multi-primary'],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -133,6 +138,7 @@ export const pages: readonly Address[] = [
   electionTime,
   twoHolders,
   twoSets,
+  bothWrote,
   reference,
   referenceStructure,
 ]

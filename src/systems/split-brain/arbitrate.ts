@@ -131,15 +131,14 @@ export function lapse(turn: Turn, id: NodeId): void {
 }
 
 function orderOff(turn: Turn, id: NodeId): void {
-  const { fencing, life } = nodeOf(turn, id)
-  if (fencing) return
+  if (nodeOf(turn, id).fencing) return
   change(turn, id, { fencing: true })
   turn.notes.push({ kind: 'orders-off', node: id })
-  send(turn, id, otherOf(id), { kind: 'fence', life: life.life })
+  send(turn, id, otherOf(id), { kind: 'fence' })
 }
 
 /** The order to switch a node off takes effect, or is known to have failed. */
-export function fenced(turn: Turn, { from, to, message }: Flight): void {
+export function fenced(turn: Turn, { from, life: orderedIn, to, message }: Flight): void {
   const [by, target] = [from as NodeId, to as NodeId]
   const { parameters } = turn.world
   const off = passes(turn.world, linkOf(from, to, message))
@@ -152,10 +151,10 @@ export function fenced(turn: Turn, { from, to, message }: Flight): void {
     turn.schedule.push({ afterMs: parameters.rebootMs, event })
   }
   const node = nodeOf(turn, by)
-  const same = message.kind === 'fence' && message.life === node.life.life
-  if (!same || node.life.condition !== 'up') return
+  if (orderedIn !== node.life.life || node.life.condition !== 'up') return
   change(turn, by, { fencing: false })
-  if (!off) turn.notes.push({ kind: 'fence-failed', node: by })
+  if (off) change(turn, by, { deadBefore: nodeOf(turn, target).life.life })
+  else turn.notes.push({ kind: 'fence-failed', node: by })
   if (!off && parameters.flaw !== 'promotes-unfenced') return
   if (node.role === 'primary') goAlone(turn, by)
   else if (node.synced) promote(turn, by, true)

@@ -103,7 +103,8 @@ export function appended(
     alone: 'no',
     synced: together,
   })
-  if (after < node.log.length) discarded(turn, id, after, node.log.slice(after))
+  const entries = node.log.slice(after)
+  if (entries.length > 0) discarded(turn, { node: id, after, entries, kept: log.slice(after) })
   return true
 }
 

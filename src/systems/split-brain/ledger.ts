@@ -1,5 +1,5 @@
 import type { Turn } from './turn.ts'
-import { type Entry, type Fate, type Invariant, type NodeId, NODES } from './world.ts'
+import { type Discard, type Fate, type Invariant, type NodeId, NODES } from './world.ts'
 
 /** Notes the first breach of a promise. */
 function breach(turn: Turn, invariant: Invariant): void {
@@ -45,17 +45,10 @@ export function answered(turn: Turn, write: number): void {
 }
 
 /** A node throws the end of its log away. */
-export function discarded(
-  turn: Turn,
-  node: NodeId,
-  after: number,
-  entries: readonly Entry[],
-): void {
+export function discarded(turn: Turn, discard: Omit<Discard, 'atMs'>): void {
   const { nowMs: atMs } = turn
-  turn.world = {
-    ...turn.world,
-    discards: [...turn.world.discards, { atMs, node, after, entries }],
-  }
+  const { node, entries } = discard
+  turn.world = { ...turn.world, discards: [...turn.world.discards, { ...discard, atMs }] }
   for (const { write } of entries) changeFate(turn, write, { discardedMs: atMs })
   const lost = entries.filter(
     ({ write }) => turn.world.fates[write - 1]?.answeredMs !== undefined,

@@ -10,6 +10,7 @@ import {
   isFree,
   isLeased,
   lastEpochOf,
+  nextEpoch,
   nodeOf,
   otherOf,
   send,
@@ -38,23 +39,39 @@ function tick(turn: Turn, id: NodeId): void {
   const node = nodeOf(turn, id)
   if (node.role === 'primary') lead(turn, id)
   else {
-    const { length } = node.log
-    send(turn, id, otherOf(id), { kind: 'hello', lastEpoch: lastEpochOf(node), length })
+    const { hears, epoch, log } = node
+    send(turn, id, otherOf(id), {
+      kind: 'hello',
+      hears,
+      epoch,
+      lastEpoch: lastEpochOf(node),
+      length: log.length,
+    })
   }
 }
 
 /**
  * Two standbys that hear one another, and of no primary: the one whose log goes further leads. With
- * votes there is an election instead.
+ * votes there is an election instead. A greeting that does not answer one of this very life may be
+ * older than the other one's promotion, and does not count.
  */
 function greeted(
   turn: Turn,
   id: NodeId,
   from: NodeId,
+  life: number,
   theirs: Extract<Message, { kind: 'hello' }>,
 ): void {
+  const { seen } = nodeOf(turn, id)
+  change(turn, id, { hears: life, seen: Math.max(seen, theirs.epoch) })
   const node = nodeOf(turn, id)
-  if (node.role === 'primary' || isLeased(turn)) return
+  if (isLeased(turn)) return
+  if (node.role === 'primary') {
+    // The other one has led in between, and died of it: it follows only what is newer.
+    if (theirs.epoch > node.epoch) change(turn, id, { epoch: nextEpoch(node, id) })
+    return
+  }
+  if (theirs.hears !== node.life.life) return
   const own = { lastEpoch: lastEpochOf(node), length: node.log.length }
   const further = goesAsFar(own, theirs) && (id < from || !goesAsFar(theirs, own))
   if (!further) return
@@ -80,7 +97,9 @@ function followed(
 }
 
 /** A message reaches a node that runs. */
-function receive(turn: Turn, id: NodeId, { from, message }: Flight): void {
+function receive(turn: Turn, id: NodeId, { from, life, message }: Flight): void {
+  // What a node sent before it was switched off may still arrive, and must not count any more.
+  if (from !== 'W' && life < nodeOf(turn, id).deadBefore) return
   change(turn, id, from === 'W' ? { witnessMs: turn.nowMs } : { heardMs: turn.nowMs })
   const { role, epoch, seen } = nodeOf(turn, id)
   switch (message.kind) {
@@ -91,7 +110,7 @@ function receive(turn: Turn, id: NodeId, { from, message }: Flight): void {
       if (message.voted) renewed(turn, id, message.sentMs)
       return confirmed(turn, id, message.length)
     case 'hello':
-      return greeted(turn, id, otherOf(id), message)
+      return greeted(turn, id, otherOf(id), life, message)
     case 'ask':
       return nodeAsked(turn, id, otherOf(id), message)
     case 'grant':
@@ -145,6 +164,7 @@ function boot(turn: Turn, id: NodeId, kind: 'restarted' | 'rebooted'): void {
     standsIn: undefined,
     alone: 'no',
     synced: false,
+    hears: undefined,
     fencing: false,
     heardMs: turn.nowMs,
     witnessMs: turn.nowMs,
@@ -238,6 +258,8 @@ function begin(parameters: SplitBrainParameters, nowMs: number): SplitBrainWorld
     confirmed: 0,
     answered: 0,
     synced: true,
+    hears: undefined,
+    deadBefore: 0,
     fencing: false,
   }
   return {

@@ -53,7 +53,9 @@ export function send(turn: Turn, from: VoterId, to: VoterId, message: Message): 
   if (!fence && !passes(turn.world, linkOf(from, to, message))) return
   const number = sent + 1
   const afterMs = fence ? parameters.fenceMs : parameters.latencyMs
-  const flight = { number, from, to, sentMs: turn.nowMs, arrivesMs: turn.nowMs + afterMs, message }
+  const life = from === 'W' ? 0 : nodeOf(turn, from).life.life
+  const arrivesMs = turn.nowMs + afterMs
+  const flight = { number, from, life, to, sentMs: turn.nowMs, arrivesMs, message }
   turn.world = { ...turn.world, sent: number, flights: [...flights, flight] }
   turn.schedule.push({ afterMs, event: { kind: 'arrive', number } })
 }

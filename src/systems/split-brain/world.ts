@@ -98,6 +98,10 @@ export interface Node {
   readonly answered: number
   /** As a standby: it has whatever the primary has answered for. Forgotten in a crash. */
   readonly synced: boolean
+  /** As a standby: in which of its lives it heard another standby. Forgotten in a crash. */
+  readonly hears: number | undefined
+  /** Every life of the other one before this is known to be over. It survives a crash. */
+  readonly deadBefore: number
   /** It has given the order to switch the other one off. */
   readonly fencing: boolean
 }
@@ -126,8 +130,14 @@ export type Message =
       readonly voted: boolean
       readonly sentMs: number
     }
-  /** A standby's heartbeat: how far its log goes. */
-  | { readonly kind: 'hello'; readonly lastEpoch: number; readonly length: number }
+  /** A standby's heartbeat: how far its log goes, and in which life it heard the other. */
+  | {
+      readonly kind: 'hello'
+      readonly hears: number | undefined
+      readonly epoch: number
+      readonly lastEpoch: number
+      readonly length: number
+    }
   /** Asks for a vote: of a candidate, or of a primary that keeps it, and says whether it is alone. */
   | {
       readonly kind: 'ask'
@@ -148,12 +158,14 @@ export type Message =
   | { readonly kind: 'forward'; readonly write: number; readonly key: number }
   | { readonly kind: 'answer'; readonly write: number }
   /** The order to switch the receiver off, by the management link. */
-  | { readonly kind: 'fence'; readonly life: number }
+  | { readonly kind: 'fence' }
 
 /** A message on its way. */
 export interface Flight {
   readonly number: number
   readonly from: VoterId
+  /** In which of its lives the sender sent it; 0 for the witness. */
+  readonly life: number
   readonly to: VoterId
   readonly sentMs: number
   readonly arrivesMs: number
@@ -182,6 +194,8 @@ export interface Discard {
   /** How long what the two logs share is. */
   readonly after: number
   readonly entries: readonly Entry[]
+  /** What the primary that it follows has in their place. */
+  readonly kept: readonly Entry[]
 }
 
 export const INVARIANTS = ['onePrimary', 'nothingLost'] as const

@@ -38,7 +38,10 @@ describe.each<[Arbitration, Flaw | undefined, Invariant]>([
 ])('arbitration: %s, %s', (arbitration, flaw, invariant) => {
   it(`breaks ${invariant} within ${FOUND_WITHIN} seeds, and not without the flaw`, () => {
     let found = 0
-    while (found < FOUND_WITHIN && explore(found, arbitration, flaw).world.breaches[invariant] === undefined)
+    while (
+      found < FOUND_WITHIN &&
+      explore(found, arbitration, flaw).world.breaches[invariant] === undefined
+    )
       found += 1
     expect(found).toBeLessThan(FOUND_WITHIN)
     const { schedule, world } = explore(found, arbitration, flaw)

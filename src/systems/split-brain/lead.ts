@@ -4,9 +4,9 @@ import type { Entry, Message, NodeId } from './world.ts'
 
 /** A primary sends its log, which is its heartbeat too. */
 export function stream(turn: Turn, id: NodeId): void {
-  const { epoch, log, alone } = nodeOf(turn, id)
+  const { epoch, log, alone, hears } = nodeOf(turn, id)
   const together = alone === 'no'
-  send(turn, id, otherOf(id), { kind: 'append', epoch, log, together, sentMs: turn.nowMs })
+  send(turn, id, otherOf(id), { kind: 'append', epoch, log, together, hears, sentMs: turn.nowMs })
 }
 
 /** Answers for what may be answered for: what the other one has, or everything where it is alone. */
@@ -87,7 +87,7 @@ export function appended(
   turn: Turn,
   id: NodeId,
   from: NodeId,
-  { epoch, log, together }: Extract<Message, { kind: 'append' }>,
+  { epoch, log, together, hears }: Extract<Message, { kind: 'append' }>,
 ): boolean {
   const node = nodeOf(turn, id)
   if (epoch < node.epoch) return false
@@ -101,7 +101,8 @@ export function appended(
     primary: from,
     leaderMs: turn.nowMs,
     alone: 'no',
-    synced: together,
+    // What was sent to an earlier life says nothing about what was answered for since.
+    synced: together && hears === node.life.life,
   })
   const entries = node.log.slice(after)
   if (entries.length > 0) discarded(turn, { node: id, after, entries, kept: log.slice(after) })

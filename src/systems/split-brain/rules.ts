@@ -1,7 +1,16 @@
 import { requireDuration, requireWholeNumber } from '../../reliability/domain.ts'
 import { crashed, newNode, received, restarted } from '../../simulation/node-life.ts'
 import type { Moment, Rules } from '../../simulation/rules.ts'
-import { fenced, granted, lapse, lead, miss, nodeAsked, renewed, witnessAsked } from './arbitrate.ts'
+import {
+  fenced,
+  granted,
+  lapse,
+  lead,
+  miss,
+  nodeAsked,
+  renewed,
+  witnessAsked,
+} from './arbitrate.ts'
 import { appended, confirmed, promote, stream, take } from './lead.ts'
 import { answered, begun, checkPrimaries } from './ledger.ts'
 import {
@@ -59,11 +68,10 @@ function greeted(
   turn: Turn,
   id: NodeId,
   from: NodeId,
-  life: number,
   theirs: Extract<Message, { kind: 'hello' }>,
 ): void {
   const { seen } = nodeOf(turn, id)
-  change(turn, id, { hears: life, seen: Math.max(seen, theirs.epoch) })
+  change(turn, id, { seen: Math.max(seen, theirs.epoch) })
   const node = nodeOf(turn, id)
   if (isLeased(turn)) return
   if (node.role === 'primary') {
@@ -100,7 +108,8 @@ function followed(
 function receive(turn: Turn, id: NodeId, { from, life, message }: Flight): void {
   // What a node sent before it was switched off may still arrive, and must not count any more.
   if (from !== 'W' && life < nodeOf(turn, id).deadBefore) return
-  change(turn, id, from === 'W' ? { witnessMs: turn.nowMs } : { heardMs: turn.nowMs })
+  const heard = { heardMs: turn.nowMs, hears: life }
+  change(turn, id, from === 'W' ? { witnessMs: turn.nowMs } : heard)
   const { role, epoch, seen } = nodeOf(turn, id)
   switch (message.kind) {
     case 'append':
@@ -110,7 +119,7 @@ function receive(turn: Turn, id: NodeId, { from, life, message }: Flight): void 
       if (message.voted) renewed(turn, id, message.sentMs)
       return confirmed(turn, id, message.length)
     case 'hello':
-      return greeted(turn, id, otherOf(id), life, message)
+      return greeted(turn, id, otherOf(id), message)
     case 'ask':
       return nodeAsked(turn, id, otherOf(id), message)
     case 'grant':
@@ -258,7 +267,7 @@ function begin(parameters: SplitBrainParameters, nowMs: number): SplitBrainWorld
     confirmed: 0,
     answered: 0,
     synced: true,
-    hears: undefined,
+    hears: 0,
     deadBefore: 0,
     fencing: false,
   }

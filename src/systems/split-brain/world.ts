@@ -14,8 +14,7 @@ export const NODES: readonly NodeId[] = ['A', 'B']
 export type Arbitration = 'none' | 'both' | 'witness' | 'fence'
 
 /** A rule that is left out. The first three are of the witness, the last is of fencing. */
-export type Flaw =
-  'counts-the-living' | 'keeps-leading' | 'votes-for-stale' | 'promotes-unfenced'
+export type Flaw = 'counts-the-living' | 'keeps-leading' | 'votes-for-stale' | 'promotes-unfenced'
 
 export const FLAWS: readonly Flaw[] = [
   'counts-the-living',
@@ -98,7 +97,7 @@ export interface Node {
   readonly answered: number
   /** As a standby: it has whatever the primary has answered for. Forgotten in a crash. */
   readonly synced: boolean
-  /** As a standby: in which of its lives it heard another standby. Forgotten in a crash. */
+  /** In which of its lives it last heard the other one. Forgotten in a crash. */
   readonly hears: number | undefined
   /** Every life of the other one before this is known to be over. It survives a crash. */
   readonly deadBefore: number
@@ -119,7 +118,9 @@ export type Message =
       readonly kind: 'append'
       readonly epoch: number
       readonly log: readonly Entry[]
+      /** Whether it waits for the other one's copy, and in which life it last heard that one. */
       readonly together: boolean
+      readonly hears: number | undefined
       readonly sentMs: number
     }
   | {

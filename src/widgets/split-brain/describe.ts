@@ -36,13 +36,12 @@ export function verdict(model: SplitBrainModel): Verdict {
   if (text !== undefined) return { tone: 'fails', text }
   const [nobody, unanswered] = [seconds(outcome.nobodyMs), whole(outcome.unanswered)]
   const off = entries.filter(({ note }) => note.kind === 'powered-off')
-  const duel = off.some(
-    (one) => off.some((other) => other !== one && Math.abs(one.atMs - other.atMs) <= FENCE_MS),
+  const duel = off.some((one) =>
+    off.some((other) => other !== one && Math.abs(one.atMs - other.atMs) <= FENCE_MS),
   )
   if (duel) return { tone: 'fails', text: m.split_brain_verdict_duel({ nobody }) }
   const taken = entries.some(({ note }) => note.kind === 'promoted' && note.node === 'B')
-  if (taken)
-    return { tone: 'works', text: m.split_brain_verdict_taken({ nobody, unanswered }) }
+  if (taken) return { tone: 'works', text: m.split_brain_verdict_taken({ nobody, unanswered }) }
   if (outcome.nobodyMs >= LONG_MS)
     return { tone: 'neutral', text: m.split_brain_verdict_stopped({ nobody }) }
   const alone = entries.some(({ note }) => note.kind === 'goes-alone')

@@ -1,5 +1,9 @@
 import * as m from '#messages/messages.js'
-import { type ChoiceParameter, type NumberParameter, type ValuesOf } from '../../frame/parameters.ts'
+import {
+  type ChoiceParameter,
+  type NumberParameter,
+  type ValuesOf,
+} from '../../frame/parameters.ts'
 import type { SplitBrainParameters } from '../../systems/split-brain/world.ts'
 import { AGAIN_MS, STRUCK_MS } from './fixed.ts'
 import { seconds } from './words.ts'
@@ -21,8 +25,7 @@ const planned: ChoiceParameter<Planned> = {
   },
 }
 
-export type Rule =
-  'none' | 'both' | 'witness' | 'living' | 'keeps' | 'stale' | 'fence' | 'unfenced'
+export type Rule = 'none' | 'both' | 'witness' | 'living' | 'keeps' | 'stale' | 'fence' | 'unfenced'
 
 /** What each rule is to the world. */
 export const RULES: Readonly<Record<Rule, Pick<SplitBrainParameters, 'arbitration' | 'flaw'>>> = {

@@ -1,8 +1,4 @@
-import {
-  type NodeId,
-  NODES,
-  type SplitBrainWorld,
-} from '../../systems/split-brain/world.ts'
+import { type NodeId, NODES, type SplitBrainWorld } from '../../systems/split-brain/world.ts'
 import { LENGTH_MS } from './fixed.ts'
 
 /** A stretch of time. */

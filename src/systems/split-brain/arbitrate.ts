@@ -76,8 +76,11 @@ function refuse(turn: Turn, voter: VoterId, from: NodeId, epoch: number): void {
 export function nodeAsked(turn: Turn, id: NodeId, from: NodeId, asked: Ask): void {
   const node = nodeOf(turn, id)
   const own = { lastEpoch: lastEpochOf(node), length: node.log.length }
+  // Of two that stand with the same log one must give way, or they would block one another for ever.
+  const rival = node.standsIn !== undefined && id < from && goesAsFar(own, asked)
   const given =
     node.role === 'standby' &&
+    !rival &&
     isFree(node.vote, from, turn.nowMs) &&
     asked.epoch > node.epoch &&
     goesAsFar(asked, own)

@@ -4,16 +4,10 @@ import { figureText } from '../../figures/figure-text.ts'
 import { Lamp, type State as LampState } from '../../figures/Lamp.tsx'
 import type { Act } from '../../frame/contract.ts'
 import { onTarget } from '../../frame/course.ts'
-import type {
-  Flight,
-  Message,
-  NodeId,
-  SplitBrainWorld,
-  VoterId,
-} from '../../systems/split-brain/world.ts'
+import type { Flight, Message, NodeId, SplitBrainWorld } from '../../systems/split-brain/world.ts'
 import styles from './Figure.module.css'
 import { LINKS } from './links.ts'
-import { lineOf, type SplitBrainLayout } from './layout.ts'
+import { boxOf, clientsOf, lineOf, type SplitBrainLayout } from './layout.ts'
 import { isCut, nodeName, stateName } from './names.ts'
 import { type State, stateOf } from './spells.ts'
 import { whole } from './words.ts'
@@ -42,7 +36,7 @@ const clickable = (act: Act | undefined, action: string) =>
   act && { onClick: () => act(action), className: styles['clickable'] }
 
 function Box({ id, world, atMs, layout, act }: Props & { readonly id: NodeId }) {
-  const { x, y, width, height } = layout.nodes[id]
+  const { x, y, width, height } = boxOf(layout, id, world.parameters.arbitration)
   const state = stateOf(world, id, atMs)
   const deed = onTarget(state === 'down' ? 'restart' : 'crash', id.toLowerCase())
   return (
@@ -164,25 +158,24 @@ function placeOf(flight: Flight, world: SplitBrainWorld, atMs: number, layout: S
   return [tenth(x1 + part * (x2 - x1)), tenth(y1 + part * (y2 - y1) + side)] as const
 }
 
-const answeredOf = (world: SplitBrainWorld, side: VoterId) => {
-  const own = world.fates.filter((fate) => fate.side === side)
-  return { all: own.length, answered: own.filter((fate) => fate.answeredMs !== undefined).length }
-}
-
+/** Who asks at a node, and how many of their writes were answered so far. */
 function Clients({ id, world, layout }: Omit<Props, 'act' | 'atMs'> & { readonly id: NodeId }) {
-  const { x, width } = layout.nodes[id]
-  const { all, answered } = answeredOf(world, id)
-  const atEnd = id === 'B'
-  const words = { answered: whole(answered), all: whole(all) }
+  const { x, y, width, height } = clientsOf(layout, id, world.parameters.arbitration)
+  const own = world.fates.filter(({ side }) => side === id)
+  const answered = own.filter(({ answeredMs }) => answeredMs !== undefined).length
+  const words = { answered: whole(answered), all: whole(own.length) }
+  const middle = x + width / 2
   return (
-    <text
-      x={atEnd ? x + width : x}
-      y={layout.clients}
-      textAnchor={atEnd ? 'end' : 'start'}
-      className={figureText('soft')}
-    >
-      {layout.narrow ? m.split_brain_clients_short(words) : m.split_brain_clients_here(words)}
-    </text>
+    <g>
+      <path d={`M${middle} ${y - 26}V${y}`} className={styles['link']} />
+      <rect x={x} y={y} width={width} height={height} rx="4" className={styles['clients']} />
+      <text x={middle} y={y + 18} textAnchor="middle" className={figureText()}>
+        {m.split_brain_clients()}
+      </text>
+      <text x={middle} y={y + 36} textAnchor="middle" className={figureText('soft')}>
+        {m.split_brain_clients_answered(words)}
+      </text>
+    </g>
   )
 }
 
@@ -223,7 +216,7 @@ export function Network(props: Props) {
       {arbitration === 'fence' && (
         <text
           x={(left + right) / 2}
-          y={layout.nodes.A.y + layout.nodes.A.height + 9}
+          y={cable + 62}
           textAnchor="middle"
           className={figureText('soft')}
         >

@@ -9,8 +9,8 @@ import {
 import { endName } from './data.ts'
 import styles from './Figure.module.css'
 import { Ends } from './Lanes.tsx'
-import type { SplitBrainLayout } from './layout.ts'
-import type { SplitBrainModel } from './model.ts'
+import type { Compared, SplitBrainLayout } from './layout.ts'
+import type { Outcome, SplitBrainModel } from './model.ts'
 import { invariantName, seconds, whole } from './words.ts'
 
 /** What the marks of writes are, and the squares. */
@@ -75,6 +75,46 @@ const NAMES: Readonly<Record<Arbitration, () => string>> = {
   fence: m.split_brain_compare_fence,
 }
 
+const HEADS: Readonly<Record<Compared, () => string>> = {
+  two: m.split_brain_compare_two,
+  nobody: m.split_brain_compare_nobody,
+  unanswered: m.split_brain_compare_unanswered,
+  lost: m.split_brain_compare_lost,
+}
+
+const comparedOf = ({ twoMs, nobodyMs, unanswered, lost }: Outcome) =>
+  ({
+    two: { text: seconds(twoMs), bad: twoMs > 0 },
+    nobody: { text: seconds(nobodyMs), bad: false },
+    unanswered: { text: whole(unanswered), bad: false },
+    lost: { text: whole(lost), bad: lost > 0 },
+  }) satisfies Record<Compared, { text: string; bad: boolean }>
+
+/** All writes as a bar: kept, thrown away, and without an answer. */
+function Bar({
+  outcome: { writes, unanswered, lost },
+  layout,
+  y,
+}: {
+  readonly outcome: Outcome
+  readonly layout: SplitBrainLayout
+  readonly y: number
+}) {
+  const [from, to] = layout.compare.bar
+  const wide = (count: number) => ((to - from) * count) / Math.max(1, writes)
+  const kept = wide(Math.max(0, writes - unanswered - lost))
+  const parts = [
+    ['whole', from, kept],
+    ['gone', from + kept, wide(lost)],
+    ['missing', to - wide(unanswered), wide(unanswered)],
+  ] as const
+  return parts
+    .filter(([, , width]) => width > 0)
+    .map(([kind, x, width]) => (
+      <rect key={kind} x={x} y={y} width={width} height="12" className={styles[kind]} />
+    ))
+}
+
 /** What the same trouble comes to under each rule: what it costs to be safe. */
 export function Comparison({
   model,
@@ -86,55 +126,44 @@ export function Comparison({
   readonly y: number
 }) {
   const start = layout.narrow ? 4 : layout.axis[0]
+  const heads = layout.narrow ? y + 26 : y
   const { arbitration, flaw } = model.parameters
-  const heads = [
-    m.split_brain_compare_two(),
-    m.split_brain_compare_nobody(),
-    m.split_brain_compare_unanswered(),
-    m.split_brain_compare_lost(),
-  ]
+  const { columns } = layout.compare
   return (
     <g>
       <text x={start} y={y} className={figureText('strong')}>
         {m.split_brain_compare()}
       </text>
-      {!layout.narrow &&
-        heads.map((head, index) => (
-          <text
-            key={head}
-            x={layout.compare[index]}
-            y={y}
-            textAnchor="end"
-            className={figureText('soft')}
-          >
-            {head}
-          </text>
-        ))}
+      {columns.map(([of, x]) => (
+        <text key={of} x={x} y={heads} textAnchor="end" className={figureText('soft')}>
+          {HEADS[of]()}
+        </text>
+      ))}
       {model.others.map(({ arbitration: rule, outcome }, index) => {
-        const line = y + 26 + index * 26
+        const line = heads + 26 + index * 26
         const chosen = rule === arbitration && flaw === undefined
-        const cells = [
-          { text: seconds(outcome.twoMs), bad: outcome.twoMs > 0 },
-          { text: seconds(outcome.nobodyMs), bad: false },
-          { text: whole(outcome.unanswered), bad: false },
-          { text: whole(outcome.lost), bad: outcome.lost > 0 },
-        ]
+        const compared = comparedOf(outcome)
         return (
           <g key={rule}>
             <text x={start} y={line} className={figureText(chosen ? 'strong' : 'soft')}>
               {NAMES[rule]()}
             </text>
-            {cells.map(({ text, bad }, column) => (
-              <text
-                key={heads[column]}
-                x={layout.compare[column]}
-                y={line}
-                textAnchor="end"
-                className={figureText('value', bad ? 'fails' : chosen ? 'strong' : 'soft')}
-              >
-                {text}
-              </text>
-            ))}
+            <Bar outcome={outcome} layout={layout} y={line - 11} />
+            {columns.map(([of, x]) => {
+              const { text, bad } = compared[of]
+              const role = bad ? 'fails' : chosen ? 'strong' : 'soft'
+              return (
+                <text
+                  key={of}
+                  x={x}
+                  y={line}
+                  textAnchor="end"
+                  className={figureText('value', role)}
+                >
+                  {text}
+                </text>
+              )
+            })}
           </g>
         )
       })}

@@ -1,13 +1,16 @@
 import type { Box } from '../../figures/ComponentBox.tsx'
 import type { Arbitration } from '../../systems/split-brain/world.ts'
 
+/** What is compared in numbers. */
+export type Compared = 'two' | 'nobody' | 'unanswered' | 'lost'
+
 /** Where things stand in one layout of the picture. */
 export interface SplitBrainLayout {
   readonly narrow: boolean
   readonly width: number
   readonly nodes: Readonly<Record<'A' | 'B' | 'W', Box>>
-  /** Where the counts of the clients stand. */
-  readonly clients: number
+  /** How much higher the nodes stand where there is no witness above them. */
+  readonly rise: number
   /** The key of messages: its columns, and its line. */
   readonly glyphs: { readonly columns: readonly number[]; readonly y: number }
   /** The two logs: from where to where, the middles of their rows, and the words beside them. */
@@ -26,21 +29,24 @@ export interface SplitBrainLayout {
   readonly axis: readonly [from: number, to: number]
   /** Where the parts of the key of writes stand: how far right, and in which line. */
   readonly key: readonly (readonly [x: number, line: number])[]
-  /** Columns of the promises, and of the comparison after its names. */
   readonly promises: readonly number[]
-  readonly compare: readonly number[]
+  /** The comparison after its names: a bar for all writes, and columns of numbers by their right ends. */
+  readonly compare: {
+    readonly bar: readonly [from: number, to: number]
+    readonly columns: readonly (readonly [of: Compared, x: number])[]
+  }
 }
 
 export const wide: SplitBrainLayout = {
   narrow: false,
   width: 980,
   nodes: {
-    A: { x: 14, y: 96, width: 134, height: 62 },
-    B: { x: 284, y: 96, width: 134, height: 62 },
-    W: { x: 158, y: 6, width: 116, height: 50 },
+    A: { x: 14, y: 82, width: 140, height: 58 },
+    B: { x: 280, y: 82, width: 140, height: 58 },
+    W: { x: 158, y: 4, width: 118, height: 48 },
   },
-  clients: 190,
-  glyphs: { columns: [14, 150, 284, 350], y: 222 },
+  rise: 16,
+  glyphs: { columns: [20, 156, 292, 366], y: 240 },
   logs: {
     x: 462,
     end: 966,
@@ -50,38 +56,46 @@ export const wide: SplitBrainLayout = {
     before: 3,
     most: 14,
   },
-  lanes: 262,
+  lanes: 274,
   axis: [132, 966],
   key: [
     [132, 0],
-    [232, 0],
-    [346, 0],
-    [566, 0],
+    [236, 0],
+    [350, 0],
+    [596, 0],
   ],
   promises: [132, 400],
-  compare: [330, 490, 660, 830],
+  compare: {
+    bar: [232, 552],
+    columns: [
+      ['two', 650],
+      ['nobody', 770],
+      ['unanswered', 868],
+      ['lost', 966],
+    ],
+  },
 }
 
 export const narrow: SplitBrainLayout = {
   narrow: true,
   width: 350,
   nodes: {
-    A: { x: 4, y: 82, width: 122, height: 58 },
-    B: { x: 224, y: 82, width: 122, height: 58 },
-    W: { x: 118, y: 6, width: 114, height: 48 },
+    A: { x: 4, y: 78, width: 124, height: 58 },
+    B: { x: 222, y: 78, width: 124, height: 58 },
+    W: { x: 117, y: 4, width: 116, height: 48 },
   },
-  clients: 162,
-  glyphs: { columns: [6, 146, 262], y: 214 },
+  rise: 40,
+  glyphs: { columns: [10, 150, 262], y: 236 },
   logs: {
     x: 4,
     end: 346,
-    shared: 318,
-    rows: { A: 280, B: 356 },
-    words: { A: 254, B: 390 },
+    shared: 336,
+    rows: { A: 302, B: 370 },
+    words: { A: 278, B: 404 },
     before: 1,
     most: 9,
   },
-  lanes: 420,
+  lanes: 434,
   axis: [30, 342],
   key: [
     [6, 0],
@@ -90,7 +104,13 @@ export const narrow: SplitBrainLayout = {
     [200, 0],
   ],
   promises: [6],
-  compare: [142, 212, 282, 346],
+  compare: {
+    bar: [88, 172],
+    columns: [
+      ['nobody', 252],
+      ['lost', 346],
+    ],
+  },
 }
 
 export const ROW = 24
@@ -104,12 +124,12 @@ export function topsOf(layout: SplitBrainLayout) {
   const link = a + ROW + 14
   const b = link + 14
   const clientsB = b + ROW + 14
-  const two = clientsB + 36
-  const nobody = two + 30
+  const two = clientsB + 34
+  const nobody = two + 28
   const axis = nobody + 26
   const key = axis + 30
   const promises = key + (slim ? 52 : 30)
-  const compare = promises + (slim ? 62 : 42)
+  const compare = promises + (slim ? 62 : 44)
   return {
     clientsA,
     a,
@@ -122,19 +142,36 @@ export function topsOf(layout: SplitBrainLayout) {
     key,
     promises,
     compare,
-    height: compare + 116,
+    height: compare + (slim ? 142 : 116),
   }
 }
 
 export type Tops = ReturnType<typeof topsOf>
 
+/** The box of a node: higher where nothing stands above it. */
+export function boxOf(
+  { nodes, rise }: SplitBrainLayout,
+  id: 'A' | 'B',
+  arbitration: Arbitration,
+): Box {
+  const box = nodes[id]
+  return arbitration === 'witness' ? box : { ...box, y: box.y - rise }
+}
+
+/** The clients of a node, beneath it. */
+export function clientsOf(layout: SplitBrainLayout, id: 'A' | 'B', arbitration: Arbitration): Box {
+  const { x, y, width, height } = boxOf(layout, id, arbitration)
+  return { x: x + 8, y: y + height + 26, width: width - 16, height: 44 }
+}
+
 /** Where a link runs, between the edges of two boxes. */
 export function lineOf(
-  { nodes }: SplitBrainLayout,
+  layout: SplitBrainLayout,
   id: string,
   arbitration: Arbitration,
 ): readonly [x1: number, y1: number, x2: number, y2: number] {
-  const { A, B, W } = nodes
+  const { W } = layout.nodes
+  const [A, B] = [boxOf(layout, 'A', arbitration), boxOf(layout, 'B', arbitration)]
   const left = A.x + A.width
   // With management links the cable moves up, to make room for them.
   const cable = A.y + (arbitration === 'fence' ? 14 : A.height / 2)

@@ -137,14 +137,16 @@ function orderOff(turn: Turn, id: NodeId): void {
   if (nodeOf(turn, id).fencing) return
   change(turn, id, { fencing: true })
   turn.notes.push({ kind: 'orders-off', node: id })
-  send(turn, id, otherOf(id), { kind: 'fence' })
+  const sent = passes(turn.world, `${id}#${otherOf(id)}`)
+  send(turn, id, otherOf(id), { kind: 'fence', sent })
 }
 
 /** The order to switch a node off takes effect, or is known to have failed. */
 export function fenced(turn: Turn, { from, life: orderedIn, to, message }: Flight): void {
   const [by, target] = [from as NodeId, to as NodeId]
   const { parameters } = turn.world
-  const off = passes(turn.world, linkOf(from, to, message))
+  const sent = message.kind === 'fence' && message.sent
+  const off = sent && passes(turn.world, linkOf(from, to, message))
   const { life } = nodeOf(turn, target)
   if (off && life.condition !== 'down') {
     const down = crashed(life)

@@ -73,13 +73,12 @@ function greeted(
   const { seen } = nodeOf(turn, id)
   change(turn, id, { seen: Math.max(seen, theirs.epoch) })
   const node = nodeOf(turn, id)
-  if (isLeased(turn)) return
   if (node.role === 'primary') {
-    // The other one has led in between, and died of it: it follows only what is newer.
+    // The other one has led in between, and does no more: it follows only what is newer.
     if (theirs.epoch > node.epoch) change(turn, id, { epoch: nextEpoch(node, id) })
     return
   }
-  if (theirs.hears !== node.life.life) return
+  if (isLeased(turn) || theirs.hears !== node.life.life) return
   const own = { lastEpoch: lastEpochOf(node), length: node.log.length }
   const further = goesAsFar(own, theirs) && (id < from || !goesAsFar(theirs, own))
   if (!further) return

@@ -158,8 +158,8 @@ export type Message =
   /** A client's write on its way to whoever leads, and the answer to it. */
   | { readonly kind: 'forward'; readonly write: number; readonly key: number }
   | { readonly kind: 'answer'; readonly write: number }
-  /** The order to switch the receiver off, by the management link. */
-  | { readonly kind: 'fence' }
+  /** The order to switch the receiver off, by the management link: whether that was whole. */
+  | { readonly kind: 'fence'; readonly sent: boolean }
 
 /** A message on its way. */
 export interface Flight {

@@ -5,8 +5,9 @@ import { Lamp, type State as LampState } from '../../figures/Lamp.tsx'
 import type { Act } from '../../frame/contract.ts'
 import { onTarget } from '../../frame/course.ts'
 import type { Flight, Message, NodeId, SplitBrainWorld } from '../../systems/split-brain/world.ts'
+import { linkOf } from '../../systems/split-brain/turn.ts'
 import styles from './Figure.module.css'
-import { LINKS } from './links.ts'
+import { LINK_IDS, type LinkId, LINKS } from './links.ts'
 import { boxOf, clientsOf, lineOf, type SplitBrainLayout } from './layout.ts'
 import { isCut, nodeName, stateName } from './names.ts'
 import { type State, stateOf } from './spells.ts'
@@ -94,7 +95,7 @@ const headOf = ([x1, y1, x2]: ReturnType<typeof lineOf>): string => {
   return `M${x2 + back} ${y1 - 4}L${x2} ${y1}L${x2 + back} ${y1 + 4}`
 }
 
-function Line({ id, world, layout, act }: Omit<Props, 'atMs'> & { readonly id: string }) {
+function Line({ id, world, layout, act }: Omit<Props, 'atMs'> & { readonly id: LinkId }) {
   const line = lineOf(layout, id, world.parameters.arbitration)
   const [x1, y1, x2, y2] = line
   const cut = isCut(world.cut, id)
@@ -141,9 +142,9 @@ function Letter({
   return <circle cx={x} cy={y} r={glyph === 'copy' ? 3 : 5} className={styles[glyph]} />
 }
 
-const linkIdOf = ({ from, to, message }: Flight): string => {
-  const direction = message.kind === 'fence' ? `${from}#${to}` : `${from}>${to}`
-  return Object.keys(LINKS).find((id) => LINKS[id]?.includes(direction)) ?? 'a-b'
+const linkIdOf = ({ from, to, message }: Flight): LinkId => {
+  const direction = linkOf(from, to, message)
+  return LINK_IDS.find((id) => (LINKS[id] as readonly string[]).includes(direction)) ?? 'a-b'
 }
 
 /** Where a message is: each direction of a cable has a side of its own. */
@@ -183,7 +184,7 @@ function Clients({ id, world, layout }: Omit<Props, 'act' | 'atMs'> & { readonly
 export function Network(props: Props) {
   const { world, atMs, layout } = props
   const { arbitration } = world.parameters
-  const lines =
+  const lines: readonly LinkId[] =
     arbitration === 'witness'
       ? ['a-b', 'a-w', 'b-w']
       : arbitration === 'fence'

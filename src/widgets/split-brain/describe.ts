@@ -41,6 +41,8 @@ export function verdict(model: SplitBrainModel): Verdict {
   )
   if (duel) return { tone: 'fails', text: m.split_brain_verdict_duel({ nobody }) }
   const taken = entries.some(({ note }) => note.kind === 'promoted' && note.node === 'B')
+  if (taken && model.parameters.arbitration === 'none')
+    return { tone: 'works', text: m.split_brain_verdict_guessed({ nobody }) }
   if (taken) return { tone: 'works', text: m.split_brain_verdict_taken({ nobody, unanswered }) }
   if (outcome.nobodyMs >= LONG_MS)
     return { tone: 'neutral', text: m.split_brain_verdict_stopped({ nobody }) }

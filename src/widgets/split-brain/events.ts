@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import type { Timeline } from '../../frame/contract.ts'
-import type { SplitBrainNote } from '../../systems/split-brain/world.ts'
+import { NODES, type SplitBrainNote } from '../../systems/split-brain/world.ts'
 import { HEALED_MS, LENGTH_MS, STRUCK_MS } from './fixed.ts'
 import type { SplitBrainModel } from './model.ts'
 import { linkNames, nodeName, voterName } from './names.ts'
@@ -85,8 +85,12 @@ function told({ entries }: SplitBrainModel) {
 /** Just before everything is mended: what the trouble has led to can be seen whole. */
 const BEFORE_MS = HEALED_MS - 50
 
-function restMs({ values, last }: SplitBrainModel): number {
+function restMs({ values, last, moments }: SplitBrainModel): number {
   if (values.planned === 'nothing') return STRUCK_MS
+  const bothOff = moments.find(({ world: { nodes } }) =>
+    NODES.every((id) => nodes[id].life.condition === 'down'),
+  )
+  if (bothOff) return bothOff.atMs
   const lost = last.breaches.nothingLost
   return lost !== undefined && last.breaches.onePrimary === undefined
     ? Math.min(LENGTH_MS, lost + 50)

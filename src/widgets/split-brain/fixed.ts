@@ -1,7 +1,8 @@
 export const LENGTH_MS = 12_000
-/** When what is planned strikes, and when everything is mended. */
+/** When what is planned strikes, when the network is whole again, and when the management links are. */
 export const STRUCK_MS = 3000
 export const HEALED_MS = 9000
+export const MANAGED_MS = 10_000
 /** Where two troubles are planned: when the second one strikes. */
 export const AGAIN_MS = 6000
 export const HEARTBEAT_MS = 250

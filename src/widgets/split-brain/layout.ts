@@ -1,5 +1,6 @@
 import type { Box } from '../../figures/ComponentBox.tsx'
 import type { Arbitration } from '../../systems/split-brain/world.ts'
+import type { LinkId } from './links.ts'
 
 /** What is compared in numbers. */
 export type Compared = 'two' | 'nobody' | 'unanswered' | 'lost'
@@ -167,7 +168,7 @@ export function clientsOf(layout: SplitBrainLayout, id: 'A' | 'B', arbitration: 
 /** Where a link runs, between the edges of two boxes. */
 export function lineOf(
   layout: SplitBrainLayout,
-  id: string,
+  id: LinkId,
   arbitration: Arbitration,
 ): readonly [x1: number, y1: number, x2: number, y2: number] {
   const { W } = layout.nodes

@@ -37,7 +37,7 @@ describe('the scenes', () => {
     ['living', 'fails', ['both', 'both'], true],
     ['stale', 'fails', ['down', 'alone'], true],
     ['fence', 'works', ['alone', 'silent'], false],
-    ['duel', 'fails', ['silent', 'silent'], false],
+    ['duel', 'fails', ['silent', 'alone'], false],
     ['blocked', 'neutral', ['waits', 'silent'], false],
     ['unfenced', 'fails', ['both', 'both'], true],
   ])('%s: %s', (id, tone, before, loses) => {
@@ -45,6 +45,11 @@ describe('the scenes', () => {
     expect(statesAt(model, HEALED_MS - 1)).toEqual(before)
     expect(verdict(model).tone).toBe(tone)
     expect(model.outcome.lost > 0).toBe(loses)
+  })
+
+  it('show a duel while both are off', () => {
+    const model = inScene('duel')
+    expect(statesAt(model, timeline(model).restMs)).toEqual(['down', 'down'])
   })
 
   it('begin with two histories to be seen, which heal to one', () => {
@@ -55,7 +60,8 @@ describe('the scenes', () => {
     const healed = forkOf(model.last)
     expect(healed.thrown).toBe('A')
     expect(healed.branches.A.every(({ thrown }) => thrown)).toBe(true)
-    expect(model.last.nodes.A.log.slice(0, -2)).toEqual(model.last.nodes.B.log.slice(0, -2))
+    const { A, B } = model.last.nodes
+    expect(A.log).toEqual(B.log.slice(0, A.log.length))
   })
 
   it('compare the same trouble under each rule: the price of safety is answers', () => {

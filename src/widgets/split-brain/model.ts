@@ -19,13 +19,14 @@ import {
   HEARTBEAT_MS,
   KEYS,
   LENGTH_MS,
+  MANAGED_MS,
   PATIENCE_MS,
   REBOOT_MS,
   STRUCK_MS,
   WRITE_EVERY_MS,
 } from './fixed.ts'
-import { ALL_LINKS, deedsOf, LINKS } from './links.ts'
-import { RULES, type SplitBrainValues } from './parameters.ts'
+import { deedsOf, LINKS, MANAGEMENT, NETWORK } from './links.ts'
+import { type Planned, RULES, type SplitBrainValues } from './parameters.ts'
 import {
   lengthOf,
   linkSpans,
@@ -65,12 +66,13 @@ export interface SplitBrainModel {
   readonly others: readonly { readonly arbitration: Arbitration; readonly outcome: Outcome }[]
 }
 
-const TOGETHER: Readonly<Record<string, readonly string[]>> = {
-  cut: LINKS['a-b'] ?? [],
-  twice: LINKS['a-b'] ?? [],
-  isolate: [...(LINKS['a-b'] ?? []), ...(LINKS['a-w'] ?? [])],
-  all: [...(LINKS['a-b'] ?? []), ...(LINKS['a-fence-b'] ?? []), ...(LINKS['b-fence-a'] ?? [])],
-  'one-way': LINKS['a-to-b'] ?? [],
+/** What is cut, where something is. */
+const CUT: Readonly<Partial<Record<Planned, readonly string[]>>> = {
+  cut: LINKS['a-b'],
+  twice: LINKS['a-b'],
+  isolate: [...LINKS['a-b'], ...LINKS['a-w']],
+  all: [...LINKS['a-b'], ...MANAGEMENT],
+  'one-way': LINKS['a-to-b'],
 }
 
 type Doing = Deed<SplitBrainAction>
@@ -78,12 +80,13 @@ type Doing = Deed<SplitBrainAction>
 function plan({ planned }: SplitBrainValues): readonly Doing[] {
   if (planned === 'nothing') return []
   const crash = { kind: 'crash', node: 'A' } as const
-  const links = TOGETHER[planned]
+  const links = CUT[planned]
   return [
     { atMs: STRUCK_MS, action: links ? { kind: 'cut', links } : crash },
     ...(planned === 'twice' ? [{ atMs: AGAIN_MS, action: crash }] : []),
-    { atMs: HEALED_MS, action: { kind: 'mend', links: ALL_LINKS } },
+    { atMs: HEALED_MS, action: { kind: 'mend', links: NETWORK } },
     { atMs: HEALED_MS, action: { kind: 'restart', node: 'A' } },
+    { atMs: MANAGED_MS, action: { kind: 'mend', links: MANAGEMENT } },
   ]
 }
 

@@ -1,7 +1,7 @@
 import * as m from '#messages/messages.js'
-import type { NodeId, VoterId } from '../../systems/split-brain/world.ts'
+import type { Arbitration, NodeId, VoterId } from '../../systems/split-brain/world.ts'
 import type { Subject, Target } from '../../frame/contract.ts'
-import { LINKS } from './links.ts'
+import { LINK_IDS, type LinkId, LINKS } from './links.ts'
 import { type SplitBrainModel, worldAt } from './model.ts'
 import { type State, stateOf } from './spells.ts'
 
@@ -23,7 +23,7 @@ export const nodeName = (id: NodeId): string =>
 export const voterName = (id: VoterId): string =>
   id === 'W' ? m.split_brain_witness() : nodeName(id)
 
-const LINK_NAMES: Readonly<Record<string, () => string>> = {
+const LINK_NAMES: Readonly<Record<LinkId, () => string>> = {
   'a-b': m.split_brain_link_ab,
   'a-w': m.split_brain_link_aw,
   'b-w': m.split_brain_link_bw,
@@ -33,21 +33,21 @@ const LINK_NAMES: Readonly<Record<string, () => string>> = {
   'b-to-a': m.split_brain_link_btoa,
 }
 
-export const linkName = (id: string): string => LINK_NAMES[id]?.() ?? id
-
 /** What a set of directions is called, in as few names as will do. */
 export function linkNames(directions: readonly string[]): string {
   const left = new Set(directions)
   const names: string[] = []
-  for (const [id, links] of Object.entries(LINKS)) {
+  for (const id of LINK_IDS) {
+    const links: readonly string[] = LINKS[id]
     if (!links.every((link) => left.has(link))) continue
     for (const link of links) left.delete(link)
-    names.push(linkName(id))
+    names.push(LINK_NAMES[id]())
   }
   return names.join('; ')
 }
 
-const ONLY: Readonly<Record<string, string>> = {
+/** Links that there are under one rule only. */
+const ONLY: Readonly<Partial<Record<LinkId, Arbitration>>> = {
   'a-w': 'witness',
   'b-w': 'witness',
   'a-fence-b': 'fence',
@@ -55,17 +55,17 @@ const ONLY: Readonly<Record<string, string>> = {
 }
 
 /** The links that there are under a rule. */
-export const linksThere = ({ parameters: { arbitration } }: SplitBrainModel): readonly string[] =>
-  Object.keys(LINKS).filter((id) => (ONLY[id] ?? arbitration) === arbitration)
+const linksThere = ({ parameters: { arbitration } }: SplitBrainModel): readonly LinkId[] =>
+  LINK_IDS.filter((id) => (ONLY[id] ?? arbitration) === arbitration)
 
 /** Whether any of a link is cut. */
-export const isCut = (cut: readonly string[], id: string): boolean =>
-  (LINKS[id] ?? []).some((link) => cut.includes(link))
+export const isCut = (cut: readonly string[], id: LinkId): boolean =>
+  LINKS[id].some((link) => cut.includes(link))
 
 const linkTargets = (model: SplitBrainModel, atMs: number): readonly Target[] => {
   const { cut } = worldAt(model, atMs)
   return linksThere(model).map((id) => {
-    const link = linkName(id)
+    const link = LINK_NAMES[id]()
     return { id, label: isCut(cut, id) ? m.split_brain_link_now_cut({ link }) : link }
   })
 }

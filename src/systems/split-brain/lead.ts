@@ -32,7 +32,8 @@ export function goAlone(turn: Turn, id: NodeId): void {
 /** It asks to answer alone: whoever has the third vote writes down that the other one lags. */
 export function askAlone(turn: Turn, id: NodeId): void {
   change(turn, id, { alone: 'asked', aloneSinceMs: turn.nowMs })
-  turn.notes.push({ kind: 'asks-alone', node: id })
+  if (turn.world.parameters.arbitration === 'witness')
+    turn.notes.push({ kind: 'asks-alone', node: id })
 }
 
 /** A standby becomes the primary. */

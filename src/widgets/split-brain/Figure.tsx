@@ -9,7 +9,7 @@ import { narrow, type SplitBrainLayout, topsOf, wide } from './layout.ts'
 import { Logs } from './Logs.tsx'
 import { type GuessMark, type SplitBrainModel, worldAt } from './model.ts'
 import { GlyphKey, Network } from './Network.tsx'
-import { Comparison, Promises, WriteKey } from './Under.tsx'
+import { Comparison, Promises, rowsOf, WriteKey } from './Under.tsx'
 
 type Props = FigureProps<SplitBrainModel, GuessMark> & { readonly layout: SplitBrainLayout }
 
@@ -19,7 +19,7 @@ const Still = memo(function Still({
   guess,
   layout,
 }: Pick<Props, 'model' | 'guess' | 'layout'>) {
-  const tops = topsOf(layout)
+  const tops = topsOf(layout, rowsOf(model).length)
   return (
     <>
       <GlyphKey arbitration={model.parameters.arbitration} layout={layout} />
@@ -31,7 +31,7 @@ const Still = memo(function Still({
 })
 
 function Drawing({ model, guess, atMs, act, layout }: Props) {
-  const tops = topsOf(layout)
+  const tops = topsOf(layout, rowsOf(model).length)
   const now = Math.min(atMs, LENGTH_MS)
   const world = worldAt(model, now)
   return (

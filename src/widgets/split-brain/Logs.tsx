@@ -86,7 +86,7 @@ function Shared({
   )
 }
 
-function wordsOf(id: NodeId, { branches, thrown }: Fork, slim: boolean): string {
+function wordsOf(id: NodeId, { branches, thrown }: Fork): string {
   const own = branches[id]
   const node = nodeName(id)
   if (thrown === id) {
@@ -95,10 +95,8 @@ function wordsOf(id: NodeId, { branches, thrown }: Fork, slim: boolean): string 
   }
   if (thrown !== undefined) return m.split_brain_log_on({ node })
   if (own.length === 0) return m.split_brain_log_none({ node })
-  const count = whole(own.length)
-  return slim
-    ? m.split_brain_log_branch_short({ node, count })
-    : m.split_brain_log_branch({ node, count, other: nodeName(id === 'A' ? 'B' : 'A') })
+  const other = nodeName(id === 'A' ? 'B' : 'A')
+  return m.split_brain_log_branch({ node, count: whole(own.length), other })
 }
 
 /** Two branches that leave what both share. */
@@ -126,7 +124,7 @@ function Branches({ fork, layout }: { readonly fork: Fork; readonly layout: Spli
               y={words[id]}
               className={figureText('strong', ...(fork.thrown === id ? ['fails'] : []))}
             >
-              {wordsOf(id, fork, layout.narrow)}
+              {wordsOf(id, fork)}
             </text>
           </g>
         )

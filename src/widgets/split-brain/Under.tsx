@@ -9,7 +9,7 @@ import {
 import { endName } from './data.ts'
 import styles from './Figure.module.css'
 import { Ends } from './Lanes.tsx'
-import type { Compared, SplitBrainLayout } from './layout.ts'
+import { type Compared, LINE, type SplitBrainLayout } from './layout.ts'
 import type { Outcome, SplitBrainModel } from './model.ts'
 import { invariantName, seconds, whole } from './words.ts'
 
@@ -115,6 +115,22 @@ function Bar({
     ))
 }
 
+/** Each rule that is whole, and the one that was chosen where it is not. */
+export function rowsOf({
+  others,
+  outcome: own,
+  parameters: { arbitration, flaw },
+}: SplitBrainModel) {
+  const whole = others.map(({ arbitration: rule, outcome }) => ({
+    name: NAMES[rule](),
+    chosen: flaw === undefined && rule === arbitration,
+    outcome,
+  }))
+  return flaw === undefined
+    ? whole
+    : [...whole, { name: m.split_brain_compare_flaw(), chosen: true, outcome: own }]
+}
+
 /** What the same trouble comes to under each rule: what it costs to be safe. */
 export function Comparison({
   model,
@@ -126,8 +142,7 @@ export function Comparison({
   readonly y: number
 }) {
   const start = layout.narrow ? 4 : layout.axis[0]
-  const heads = layout.narrow ? y + 26 : y
-  const { arbitration, flaw } = model.parameters
+  const heads = layout.narrow ? y + LINE : y
   const { columns } = layout.compare
   return (
     <g>
@@ -139,14 +154,13 @@ export function Comparison({
           {HEADS[of]()}
         </text>
       ))}
-      {model.others.map(({ arbitration: rule, outcome }, index) => {
-        const line = heads + 26 + index * 26
-        const chosen = rule === arbitration && flaw === undefined
+      {rowsOf(model).map(({ name, chosen, outcome }, index) => {
+        const line = heads + (index + 1) * LINE
         const compared = comparedOf(outcome)
         return (
-          <g key={rule}>
+          <g key={name}>
             <text x={start} y={line} className={figureText(chosen ? 'strong' : 'soft')}>
-              {NAMES[rule]()}
+              {name}
             </text>
             <Bar outcome={outcome} layout={layout} y={line - 11} />
             {columns.map(([of, x]) => {

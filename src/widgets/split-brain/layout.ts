@@ -67,11 +67,11 @@ export const wide: SplitBrainLayout = {
   ],
   promises: [132, 400],
   compare: {
-    bar: [232, 552],
+    bar: [240, 540],
     columns: [
-      ['two', 650],
-      ['nobody', 770],
-      ['unanswered', 868],
+      ['two', 630],
+      ['nobody', 754],
+      ['unanswered', 856],
       ['lost', 966],
     ],
   },
@@ -85,7 +85,7 @@ export const narrow: SplitBrainLayout = {
     B: { x: 222, y: 78, width: 124, height: 58 },
     W: { x: 117, y: 4, width: 116, height: 48 },
   },
-  rise: 40,
+  rise: 22,
   glyphs: { columns: [10, 150, 262], y: 236 },
   logs: {
     x: 4,
@@ -106,7 +106,7 @@ export const narrow: SplitBrainLayout = {
   ],
   promises: [6],
   compare: {
-    bar: [88, 172],
+    bar: [102, 190],
     columns: [
       ['nobody', 252],
       ['lost', 346],
@@ -117,8 +117,11 @@ export const narrow: SplitBrainLayout = {
 export const ROW = 24
 export const CELL = 31
 
-/** The tops of everything from the lanes on. */
-export function topsOf(layout: SplitBrainLayout) {
+/** Between the rows of the comparison. */
+export const LINE = 26
+
+/** The tops of everything from the lanes on, with so many rows of comparison. */
+export function topsOf(layout: SplitBrainLayout, rows: number) {
   const { lanes, narrow: slim } = layout
   const clientsA = lanes + 6
   const a = clientsA + 14
@@ -143,7 +146,7 @@ export function topsOf(layout: SplitBrainLayout) {
     key,
     promises,
     compare,
-    height: compare + (slim ? 142 : 116),
+    height: compare + (rows + (slim ? 1 : 0)) * LINE + 10,
   }
 }
 

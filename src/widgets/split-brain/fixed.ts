@@ -14,3 +14,5 @@ export const PATIENCE_MS = 1500
 export const KEYS = ['x', 'y', 'z', 'w'] as const
 /** The moment that the reader is asked about. */
 export const ASKED_MS = 8000
+/** How long the network was parted in GitHub's report of 2018. */
+export const GITHUB_MS = 43_000

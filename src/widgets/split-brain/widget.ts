@@ -8,6 +8,7 @@ import { SplitBrainFigure } from './Figure.tsx'
 import {
   ASKED_MS,
   FENCE_MS,
+  GITHUB_MS,
   HEARTBEAT_MS,
   PATIENCE_MS,
   REBOOT_MS,
@@ -49,6 +50,7 @@ export const widget = defineWidget<typeof parameters, SplitBrainModel, GuessMark
     m.split_brain_assume_fixed({
       heartbeat: seconds(HEARTBEAT_MS),
       every: seconds(WRITE_EVERY_MS),
+      cut: seconds(GITHUB_MS),
     }),
   ],
   sources,

@@ -92,6 +92,11 @@ export const bothWrote: Address = {
   heading: 'Both wrote, one vanished',
   figures: ['multi-primary'],
 }
+export const twoPrimaries: Address = {
+  path: 'en/w/split-brain/',
+  heading: 'Two who both think they lead',
+  figures: ['split-brain'],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -139,6 +144,7 @@ export const pages: readonly Address[] = [
   twoHolders,
   twoSets,
   bothWrote,
+  twoPrimaries,
   reference,
   referenceStructure,
 ]

@@ -1,5 +1,6 @@
-import { noteLost, seenBeside } from './failover.ts'
-import { type Turn, breach, send, serverOf, visibleAt } from './turn.ts'
+import { send } from './links.ts'
+import { noteLost, seenBeside } from './promotion.ts'
+import { type Turn, breach, serverOf, visibleAt } from './turn.ts'
 import { CLIENT, type Client, type Message, type Read, type ServerId } from './world.ts'
 
 type Of<Kind extends Message['kind']> = Extract<Message, { kind: Kind }>
@@ -34,7 +35,7 @@ function rest(turn: Turn, afterMs: number): void {
 export function next(turn: Turn, request: number): void {
   const { client } = turn.world
   if (!client || client.waiting || client.request !== request) return
-  changeClient(turn, { begunMs: turn.nowMs })
+  changeClient(turn, { begunMs: turn.nowMs, rounds: client.rounds + 1 })
   ask(turn, 'write', client.primary)
 }
 
@@ -52,8 +53,8 @@ function readBack(turn: Turn): void {
   const { client, parameters } = turn.world
   if (!client || !parameters.client) return
   const { reads } = parameters.client
-  const { readers, primary, wrote, saw, request } = client
-  const reader = reads === 'primary' ? undefined : readers[request % readers.length]
+  const { readers, primary, wrote, saw, rounds } = client
+  const reader = reads === 'primary' ? undefined : readers[rounds % readers.length]
   ask(turn, 'read', reader ?? primary, reads === 'session' && reader ? Math.max(wrote, saw) : 0)
 }
 

@@ -1,5 +1,6 @@
-import { becomePrimary } from './failover.ts'
-import { type Turn, breach, change, lives, othersOf, send, serverOf } from './turn.ts'
+import { send, stream } from './links.ts'
+import { becomePrimary } from './promotion.ts'
+import { type Turn, breach, change, lives, othersOf, serverOf } from './turn.ts'
 import { CLIENT, type Fate, type Message, type Server, type ServerId } from './world.ts'
 
 /** How many transactions of a primary so many of its replicas have confirmed. */
@@ -7,13 +8,6 @@ function confirmedBy({ log, confirmed, counted, needs }: Server): number {
   if (needs === 0) return log.length
   const held = counted.map((id) => confirmed[id] ?? 0).toSorted((one, other) => other - one)
   return Math.min(log.length, held[needs - 1] ?? 0)
-}
-
-/** Sends a replica whatever it is not known to have. */
-export function stream(turn: Turn, id: ServerId, to: ServerId): void {
-  const { log, timeline, confirmed } = serverOf(turn.world, id)
-  const after = Math.min(confirmed[to] ?? 0, log.length)
-  send(turn, id, to, { kind: 'stream', timeline, after, transactions: log.slice(after) })
 }
 
 /** Shows readers what is confirmed by now, and answers every client that waits for it. */

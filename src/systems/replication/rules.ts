@@ -13,8 +13,9 @@ import {
   resume,
   suspect,
 } from './failover.ts'
+import { linkOf, lose } from './links.ts'
 import { appliedNow, applyNext, confirmedNow, received, write } from './replicate.ts'
-import { type Turn, change, linkOf, lose, primaryOf, rowsOf, serverOf, visibleAt } from './turn.ts'
+import { type Turn, change, primaryOf, rowsOf, serverOf, visibleAt } from './turn.ts'
 import {
   CLIENT,
   type ReplicationAction,
@@ -263,6 +264,7 @@ export const replication: Rules<
           primary,
           readers: replicas,
           request: 0,
+          rounds: 0,
           waiting: undefined,
           wrote: 0,
           saw: 0,

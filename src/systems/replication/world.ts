@@ -155,8 +155,9 @@ export interface Client {
   readonly primary: ServerId
   /** Where it reads, if at replicas. */
   readonly readers: readonly ServerId[]
-  /** Counts its requests. */
+  /** Counts its requests, and its writes. */
   readonly request: number
+  readonly rounds: number
   readonly waiting:
     { readonly kind: 'write' | 'read'; readonly at: ServerId; readonly sinceMs: number } | undefined
   /** The last write that it was told of, and the last that it has seen. */

@@ -77,6 +77,11 @@ export const twoHolders: Address = {
   heading: 'Two who hold one lease',
   figures: ['fencing'],
 }
+export const whatAReplicaLacks: Address = {
+  path: 'en/w/replication/',
+  heading: 'What a replica has not got yet',
+  figures: ['replication'],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -121,6 +126,7 @@ export const pages: readonly Address[] = [
   breakerDesign,
   whoLeads,
   twoHolders,
+  whatAReplicaLacks,
   reference,
   referenceStructure,
 ]

@@ -8,6 +8,7 @@ import { TimeAxis } from '../../figures/TimeAxis.tsx'
 import styles from './Figure.module.css'
 import { CLIENT_MS, LENGTH_MS } from './fixed.ts'
 import { LANE, type ReplicationLayout, ROW, type topsOf } from './layout.ts'
+import { Glyph } from './Messages.tsx'
 import type { ReplicationModel } from './model.ts'
 import type { Spell } from './spells.ts'
 import { PHASES, type Phase, type Takeover, phaseMs } from './takeovers.ts'
@@ -48,6 +49,10 @@ const phaseName = (phase: Phase): string =>
     reconnect: m.replication_phase_reconnect,
     write: m.replication_phase_write,
   })[phase]()
+
+/** Rows without room for their names show what the key has. */
+const WRITE = { kind: 'write', request: 0 } as const
+const READ = { kind: 'read', request: 0, atLeast: 0 } as const
 
 const tenth = (value: number): number => Math.round(value * 10) / 10
 
@@ -111,7 +116,12 @@ function Requests({ model, layout, tops, x }: Props & { readonly x: Scale }) {
   const at = (list: typeof reads) => list.map(({ atMs }) => [x(atMs), tops.reads] as const)
   return (
     <g>
-      {!layout.narrow && (
+      {layout.narrow ? (
+        <>
+          <Glyph message={WRITE} x={layout.axis[0] - 16} y={tops.writes} size={0} />
+          <Glyph message={READ} x={layout.axis[0] - 16} y={tops.reads} size={0} />
+        </>
+      ) : (
         <>
           <LaneName text={m.replication_lane_writes()} y={tops.writes + 5} layout={layout} />
           <LaneName text={m.replication_lane_reads()} y={tops.reads + 5} layout={layout} />

@@ -92,11 +92,14 @@ function Notes({ world, layout }: Pick<Props, 'world' | 'layout'>) {
   const read = world.reads.at(-1)
   const stale = read !== undefined && read.value < read.wrote
   const few = lost.length > 4 ? lost.slice(0, 3) : lost
+  const ofRead = layout.narrow ? m.replication_note_read_short : m.replication_note_read
+  const ofLost = layout.narrow ? m.replication_note_lost_short : m.replication_note_lost
+  const ofMany = layout.narrow ? m.replication_note_many_short : m.replication_note_many
   return (
     <>
       {read && (
         <text x={table.x} y={top} className={figureText(stale ? 'fails' : 'soft')}>
-          {m.replication_note_read({
+          {ofRead({
             server: read.at,
             wrote: whole(read.wrote),
             value: whole(read.value),
@@ -106,12 +109,13 @@ function Notes({ world, layout }: Pick<Props, 'world' | 'layout'>) {
       {lost.length > 0 && (
         <text x={table.x} y={top + 23} className={figureText('fails')}>
           {few.length < lost.length
-            ? m.replication_note_many({
+            ? ofMany({
                 writes: writesList(few),
                 more: whole(lost.length - few.length),
+                count: whole(lost.length),
                 server: world.primary,
               })
-            : m.replication_note_lost({ writes: writesList(few), server: world.primary })}
+            : ofLost({ writes: writesList(few), server: world.primary })}
         </text>
       )}
     </>

@@ -3,7 +3,7 @@ import { figureText } from '../../figures/figure-text.ts'
 import { Lamp } from '../../figures/Lamp.tsx'
 import { PROMISES, type ReplicationWorld } from '../../systems/replication/world.ts'
 import type { ReplicationLayout } from './layout.ts'
-import { milliseconds, promiseName, whole } from './words.ts'
+import { promiseName, whole } from './words.ts'
 
 /** What must never happen, each with a lamp; a broken one says by which write, and where. */
 export function Promises({
@@ -16,6 +16,7 @@ export function Promises({
   readonly y: number
 }) {
   const columns = layout.promises
+  const broken = layout.narrow ? m.replication_broken_short : m.replication_broken
   return PROMISES.map((name, index) => {
     const x = columns[index % columns.length] ?? 0
     const line = y + Math.floor(index / columns.length) * 26
@@ -26,11 +27,10 @@ export function Promises({
         <Lamp state={breach ? 'failed' : 'healthy'} x={x + 6} y={line - 5} />
         <text x={x + 18} y={line} className={figureText(breach ? 'fails' : 'soft')}>
           {breach
-            ? m.replication_broken({
+            ? broken({
                 promise,
                 write: whole(breach.write),
                 server: breach.server,
-                time: milliseconds(breach.atMs),
               })
             : m.replication_holds({ promise })}
         </text>

@@ -5,7 +5,7 @@ import { figureText } from '../../figures/figure-text.ts'
 import type { State } from '../../figures/Lamp.tsx'
 import type { Act } from '../../frame/contract.ts'
 import { onTarget } from '../../frame/course.ts'
-import { passes } from '../../systems/replication/links.ts'
+import { linkOf, passes } from '../../systems/replication/links.ts'
 import { CLIENT, type Flight, type ReplicationWorld } from '../../systems/replication/world.ts'
 import { linkTarget, serverTarget } from './deeds.ts'
 import styles from './Figure.module.css'
@@ -35,8 +35,9 @@ const LAMPS: Readonly<Record<Spell['state'], State>> = {
   down: 'failed',
 }
 
-/** For how long a message that was lost is shown where it died. */
+/** For how long a message that was lost is shown where it died: longer what was for a log. */
 const CROSS_MS = 250
+const ENTRY_CROSS_MS = 800
 /** Each direction of a link has a side of its own. */
 const SIDE = 7
 
@@ -91,17 +92,17 @@ export function Servers({ model, world, atMs, layout, act }: Props) {
     <g>
       <path d={ids.map((id) => line(CLIENT, id)).join('')} className={styles['toClient']} />
       {links.map(([one, other]) => {
-        const whole_ = passes(world, one, other)
+        const open = passes(world, one, other)
         const [[x1, y1], [x2, y2]] = ends(one, other)
-        const isCut = world.cut.includes([one, other].toSorted().join('-'))
+        const isCut = world.cut.includes(linkOf(one, other))
         return (
           <g
             key={`${one}-${other}`}
             {...clickable(act, onTarget(isCut ? 'mend' : 'cut', linkTarget(one, other)))}
           >
             <path d={line(one, other)} className={styles['hit']} />
-            <path d={line(one, other)} className={styles[whole_ ? 'link' : 'cutLink']} />
-            {!whole_ && <Cross x={tenth((x1 + x2) / 2)} y={tenth((y1 + y2) / 2)} r={7} />}
+            <path d={line(one, other)} className={styles[open ? 'link' : 'cutLink']} />
+            {!open && <Cross x={tenth((x1 + x2) / 2)} y={tenth((y1 + y2) / 2)} r={7} />}
           </g>
         )
       })}
@@ -122,7 +123,10 @@ export function Servers({ model, world, atMs, layout, act }: Props) {
         )
       })}
       {model.deaths
-        .filter((death) => death.atMs <= atMs && atMs - death.atMs < CROSS_MS)
+        .filter(({ flight, atMs: diedMs }) => {
+          const forMs = flight.message.kind === 'stream' ? ENTRY_CROSS_MS : CROSS_MS
+          return diedMs <= atMs && atMs - diedMs < forMs
+        })
         .map(({ flight, atMs: diedMs }) => {
           const [x, y] = along(flight, diedMs)
           return (

@@ -29,7 +29,8 @@ export const subjects: readonly Subject<ReplicationModel>[] = [
     label: m.replication_subject_server,
     targets: (model, atMs) => {
       const world = worldAt(model, atMs)
-      return model.ids.map((id) => ({
+      const first = [world.primary, ...model.ids.filter((id) => id !== world.primary)]
+      return first.map((id) => ({
         id: serverTarget(id),
         label: m.replication_named({ name: id, what: spellName(stateOf(world, id)) }),
       }))

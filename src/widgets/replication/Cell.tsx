@@ -29,16 +29,13 @@ export function Cell({
   return (
     <g>
       <rect x={left} y={top} width={size} height={size} rx="3" className={styles[state]} />
+      {(state === 'lost' || state === 'gone') && (
+        <path d={`M${left} ${top + size}l${size} ${-size}`} className={styles['crossed']} />
+      )}
       {write !== undefined && (
         <text x={x} y={y + 4.6} textAnchor="middle" fontSize="13" className={figureText('value')}>
           {whole(write)}
         </text>
-      )}
-      {(state === 'lost' || state === 'gone') && (
-        <path
-          d={`M${left} ${top}l${size} ${size}m0 ${-size}l${-size} ${size}`}
-          className={styles['crossed']}
-        />
       )}
     </g>
   )

@@ -4,9 +4,10 @@ import { Playhead } from '../../figures/Playhead.tsx'
 import { linearScale } from '../../figures/scale.ts'
 import type { Act, FigureProps } from '../../frame/contract.ts'
 import { PROMISES } from '../../systems/replication/world.ts'
+import styles from './Figure.module.css'
 import { LENGTH_MS } from './fixed.ts'
 import { Lanes } from './Lanes.tsx'
-import { type ReplicationLayout, narrow, topsOf, wide } from './layout.ts'
+import { type ReplicationLayout, momentHeight, narrow, topsOf, wide } from './layout.ts'
 import { Logs } from './Logs.tsx'
 import { Key } from './Messages.tsx'
 import { type GuessMark, type ReplicationModel, worldAt } from './model.ts'
@@ -19,20 +20,26 @@ interface Props {
   readonly layout: ReplicationLayout
 }
 
-/** Everything that stands still while the playhead moves. */
+/** Everything in the picture of time that stands still while the playhead moves. */
 const Still = memo(function Still({ model, layout }: Props) {
+  return (
+    <Lanes model={model} layout={layout} tops={topsOf(layout, model.ids.length, PROMISES.length)} />
+  )
+})
+
+/** What the marks are, which stands still too. */
+const Keys = memo(function Keys({ layout, servers }: Pick<Props, 'layout'> & Counted) {
   return (
     <>
       <Key layout={layout} />
-      <CellKey layout={layout} servers={model.ids.length} />
-      <Lanes
-        model={model}
-        layout={layout}
-        tops={topsOf(layout, model.ids.length, PROMISES.length)}
-      />
+      <CellKey layout={layout} servers={servers} />
     </>
   )
 })
+
+interface Counted {
+  readonly servers: number
+}
 
 function Drawing({
   atMs,
@@ -45,25 +52,31 @@ function Drawing({
   readonly guess: GuessMark | undefined
 }) {
   const { model, layout } = still
-  const tops = topsOf(layout, model.ids.length, PROMISES.length)
+  const servers = model.ids.length
+  const tops = topsOf(layout, servers, PROMISES.length)
   const now = Math.min(atMs, LENGTH_MS)
   const world = worldAt(model, now)
   return (
-    <svg viewBox={`0 0 ${layout.width} ${tops.height}`} aria-hidden="true">
-      <Servers model={model} world={world} atMs={now} layout={layout} act={act} />
-      <Logs model={model} world={world} guess={guess} layout={layout} />
-      <Still {...still} />
-      <Promises world={world} layout={layout} y={tops.promises} />
-      {now < LENGTH_MS && (
-        <Playhead
-          x={linearScale([0, LENGTH_MS], layout.axis)(now)}
-          end={layout.axis[1] + 6}
-          top={tops.lanes - 6}
-          bottom={tops.takeover + ROW_END}
-          pale
-        />
-      )}
-    </svg>
+    <div className={styles['pictures']}>
+      <svg viewBox={`0 0 ${layout.width} ${momentHeight(layout, servers)}`} aria-hidden="true">
+        <Servers model={model} world={world} atMs={now} layout={layout} act={act} />
+        <Logs model={model} world={world} guess={guess} layout={layout} />
+        <Keys layout={layout} servers={servers} />
+      </svg>
+      <svg viewBox={`0 0 ${layout.width} ${tops.height}`} aria-hidden="true">
+        <Still {...still} />
+        <Promises world={world} layout={layout} y={tops.promises} />
+        {now < LENGTH_MS && (
+          <Playhead
+            x={linearScale([0, LENGTH_MS], layout.axis)(now)}
+            end={layout.axis[1] + 6}
+            top={tops.lanes - 6}
+            bottom={tops.takeover + ROW_END}
+            pale
+          />
+        )}
+      </svg>
+    </div>
   )
 }
 

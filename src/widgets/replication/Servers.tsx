@@ -132,7 +132,7 @@ export function Servers({ model, world, atMs, layout, act }: Props) {
           return (
             <g key={flight.number}>
               <Glyph message={flight.message} x={x} y={y} size={layout.cell} />
-              <Cross x={x} y={y} r={8} />
+              <Cross x={x + layout.cell / 2} y={y - layout.cell / 2} r={5} />
             </g>
           )
         })}

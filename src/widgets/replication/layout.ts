@@ -26,8 +26,6 @@ export interface ReplicationLayout {
   }
   /** Columns of the key of cells. */
   readonly cellKey: readonly number[]
-  /** The top of the lanes, for so many servers. */
-  readonly lanes: (servers: number) => number
   /** The time axis, from its start to its end. */
   readonly axis: readonly [from: number, to: number]
   /** Columns of the promises. */
@@ -54,10 +52,9 @@ export const wide: ReplicationLayout = {
   ],
   box: { width: 108, height: 58 },
   cell: 20,
-  key: { columns: [4, 130, 270], y: 312 },
+  key: { columns: [4, 130, 270], y: 310 },
   table: { x: 520, cells: 566, top: 34, pitch: 38, step: 25, most: 16 },
   cellKey: [520, 760],
-  lanes: () => 384,
   axis: [104, 966],
   promises: [104, 540],
   phases: { detect: 104, decide: 270, promote: 430, reconnect: 600, write: 790 },
@@ -84,7 +81,6 @@ export const narrow: ReplicationLayout = {
   key: { columns: [4, 180], y: 296 },
   table: { x: 0, cells: 34, top: 402, pitch: 32, step: 24, most: 13 },
   cellKey: [0, 170],
-  lanes: (servers) => 402 + (servers + 1) * 32 + 152,
   axis: [34, 342],
   promises: [0],
   phases: { detect: 0, decide: 175, promote: 0, reconnect: 175, write: 0 },
@@ -92,14 +88,18 @@ export const narrow: ReplicationLayout = {
 }
 
 export const ROW = 20
-export const LANE = 28
+export const LANE = 26
 
-/** The tops of everything from the lanes on. */
+/** How high the picture of a moment is, under the last words beside its logs or its key. */
+export const momentHeight = ({ table, key }: ReplicationLayout, servers: number): number =>
+  Math.max(key.y + 34, table.top + (servers + 1) * table.pitch + 122)
+
+/** The tops of everything in the picture of time. */
 export function topsOf(layout: ReplicationLayout, servers: number, promises: number) {
-  const lanes = layout.lanes(servers)
+  const lanes = 8
   const writes = lanes + servers * LANE + 8
-  const reads = writes + 26
-  const takeover = reads + 20
+  const reads = writes + 24
+  const takeover = reads + 18
   const axis = takeover + 44
   const phases = axis + 28
   const first = phases + (layout.narrow ? 78 : 36)

@@ -97,6 +97,11 @@ export const twoPrimaries: Address = {
   heading: 'Two who both think they lead',
   figures: ['split-brain'],
 }
+export const whatAReplicaLacks: Address = {
+  path: 'en/w/replication/',
+  heading: 'What a replica has not got yet',
+  figures: ['replication'],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -145,6 +150,7 @@ export const pages: readonly Address[] = [
   twoSets,
   bothWrote,
   twoPrimaries,
+  whatAReplicaLacks,
   reference,
   referenceStructure,
 ]

@@ -1,5 +1,12 @@
 import { type FiniteQueueOutcome, finiteQueue } from '../../reliability/finite-queue.ts'
-import { HOME, REGIONS, STAND_INS, type RegionId, type RegionsParameters, type Strategy } from './parameters.ts'
+import {
+  HOME,
+  REGIONS,
+  STAND_INS,
+  type RegionId,
+  type RegionsParameters,
+  type Strategy,
+} from './parameters.ts'
 import type { Region } from './world.ts'
 
 /** Servers that the load of one region's users keeps busy. */

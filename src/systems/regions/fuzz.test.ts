@@ -25,7 +25,16 @@ function schedule(seed: number) {
     promoteMs: draw.whole('promote', 0, 10_000),
     ttlMs: 10_000,
   }
-  const kinds = ['lose', 'restore', 'restore', 'cut', 'mend', 'mend', 'promote', 'fail-back'] as const
+  const kinds = [
+    'lose',
+    'restore',
+    'restore',
+    'cut',
+    'mend',
+    'mend',
+    'promote',
+    'fail-back',
+  ] as const
   const deeds: { atMs: number; action: RegionsAction }[] = []
   for (let atMs = 2000; atMs < LENGTH_MS; atMs += draw.whole('gap', 200, 20_000)) {
     const kind = one('kind', kinds, 'restore')
@@ -53,26 +62,29 @@ const runOf = (seed: number, flaw?: Flaw) => {
 }
 
 describe('on random schedules', () => {
-  it('the whole protocol has one primary, and loses nothing where it waits', { timeout: 240_000 }, () => {
-    let [promotions, handovers, writes] = [0, 0, 0]
-    for (let seed = 0; seed < 500; seed += 1) {
-      const { world, entries } = runOf(seed)
-      expect(broken(world), `seed ${seed}`).toBe(false)
-      promotions += entries.filter(({ note }) => note.kind === 'promoted').length
-      handovers += entries.filter(({ note }) => note.kind === 'handed-over').length
-      writes += world.batches.filter(({ acknowledgedMs }) => acknowledgedMs !== undefined).length
-    }
-    // What was tried was not nothing.
-    expect(promotions / 500).toBeGreaterThan(1)
-    expect(handovers / 500).toBeGreaterThan(0.2)
-    expect(writes / 500).toBeGreaterThan(50)
-  })
+  it(
+    'the whole protocol has one primary, and loses nothing where it waits',
+    { timeout: 240_000 },
+    () => {
+      let [promotions, handovers, writes] = [0, 0, 0]
+      for (let seed = 0; seed < 500; seed += 1) {
+        const { world, entries } = runOf(seed)
+        expect(broken(world), `seed ${seed}`).toBe(false)
+        promotions += entries.filter(({ note }) => note.kind === 'promoted').length
+        handovers += entries.filter(({ note }) => note.kind === 'handed-over').length
+        writes += world.batches.filter(({ acknowledgedMs }) => acknowledgedMs !== undefined).length
+      }
+      // What was tried was not nothing.
+      expect(promotions / 500).toBeGreaterThan(1)
+      expect(handovers / 500).toBeGreaterThan(0.2)
+      expect(writes / 500).toBeGreaterThan(50)
+    },
+  )
 
   it.each(FLAWS)('%s is caught within 500 seeds', { timeout: 240_000 }, (flaw) => {
     const found = Array.from({ length: 500 }, (_, seed) => seed).find((seed) =>
       broken(runOf(seed, flaw).world),
     )
-    console.log(flaw, found)
     expect(found).toBeDefined()
   })
 })

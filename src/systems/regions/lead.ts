@@ -64,7 +64,10 @@ export function elect(
 }
 
 /** The primary shows that it lives. */
-export function beat(turn: Turn, { region: id, term }: Extract<RegionsEvent, { kind: 'beat' }>): void {
+export function beat(
+  turn: Turn,
+  { region: id, term }: Extract<RegionsEvent, { kind: 'beat' }>,
+): void {
   const { up, role, term: now } = turn.world.regions[id]
   if (!up || role !== 'primary' || now !== term) return
   tellOthers(turn, id, { kind: 'heartbeat', term, sentMs: turn.moment.nowMs })
@@ -83,7 +86,12 @@ export function follow(turn: Turn, id: RegionId, from: RegionId, term: number): 
   return true
 }
 
-export function heartbeat(turn: Turn, id: RegionId, from: RegionId, message: Of<'heartbeat'>): void {
+export function heartbeat(
+  turn: Turn,
+  id: RegionId,
+  from: RegionId,
+  message: Of<'heartbeat'>,
+): void {
   if (!follow(turn, id, from, message.term)) return
   hears(turn, id)
   tell(turn, id, from, { ...message, kind: 'granted' })
@@ -176,7 +184,12 @@ export function handOver(turn: Turn, id: RegionId, to: RegionId): void {
   tell(turn, id, to, { kind: 'handover', term: nextTerm(to, term), under: term, sentMs: nowMs })
 }
 
-export function handedOver(turn: Turn, id: RegionId, from: RegionId, message: Of<'handover'>): void {
+export function handedOver(
+  turn: Turn,
+  id: RegionId,
+  from: RegionId,
+  message: Of<'handover'>,
+): void {
   const { role, term, follows } = turn.world.regions[id]
   if (role === 'primary' || term !== message.under || follows !== from) return
   elect(turn, id, message.term, { by: from, sentMs: message.sentMs }, SWITCH_MS)

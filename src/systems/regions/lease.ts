@@ -5,7 +5,11 @@ import type { Region, RegionsWorld } from './world.ts'
  * Whether a primary has heard from a majority lately: from one of the two others. It counts from when
  * it sent what they answer, they from when they heard it; so its lease is over before theirs.
  */
-export function holdsLease({ parameters }: RegionsWorld, { granted }: Region, nowMs: number): boolean {
+export function holdsLease(
+  { parameters }: RegionsWorld,
+  { granted }: Region,
+  nowMs: number,
+): boolean {
   const { flaw } = parameters
   if (flaw === 'promotes-unasked' || flaw === 'keeps-writing') return true
   return nowMs < Math.max(...Object.values(granted)) + patienceMs(parameters)

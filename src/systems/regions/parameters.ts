@@ -1,4 +1,8 @@
-import { requireDuration, requireProbability, requireWholeNumber } from '../../reliability/domain.ts'
+import {
+  requireDuration,
+  requireProbability,
+  requireWholeNumber,
+} from '../../reliability/domain.ts'
 
 /** The regions. */
 export const REGIONS = ['america', 'europe', 'asia'] as const

@@ -59,6 +59,7 @@ export function play(
     } else entries.push(...run.advance())
     const world = run.world()
     worlds.push({ atMs: dueMs, world })
-    if (world.traffic.atMs === dueMs && samples.at(-1) !== world.traffic) samples.push(world.traffic)
+    if (world.traffic.atMs === dueMs && samples.at(-1) !== world.traffic)
+      samples.push(world.traffic)
   }
 }

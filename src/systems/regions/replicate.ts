@@ -20,10 +20,7 @@ export function countLost(turn: Turn): void {
   if (!head) return
   const kept = new Set(head.log)
   const gone = (batch: Batch, place: number): boolean =>
-    batch.acknowledgedMs !== undefined &&
-    !batch.lost &&
-    batch.term < head.term &&
-    !kept.has(place)
+    batch.acknowledgedMs !== undefined && !batch.lost && batch.term < head.term && !kept.has(place)
   const lost = batches.filter(gone)
   const [first] = lost
   if (!first) return
@@ -60,7 +57,14 @@ export function stream(turn: Turn, id: RegionId): void {
     const batches = log.slice(after, after + CATCH_UP)
     const complete = after + batches.length === log.length
     change(turn, id, { sent: { ...sent, [to]: after + batches.length } })
-    const message = { kind: 'stream', term, after, before: log[after - 1], batches, complete } as const
+    const message = {
+      kind: 'stream',
+      term,
+      after,
+      before: log[after - 1],
+      batches,
+      complete,
+    } as const
     tell(turn, id, to, message, replication === 'async' ? lagMs : 0)
   }
 }

@@ -56,7 +56,9 @@ export function recovery(
       ({ atMs, note }) =>
         atMs >= struckMs && note.kind === kind && (!chosen || note.region === chosen),
     )?.atMs
-  const steered = entries.find(({ atMs, note }) => note.kind === 'steered' && atMs >= struckMs)?.atMs
+  const steered = entries.find(
+    ({ atMs, note }) => note.kind === 'steered' && atMs >= struckMs,
+  )?.atMs
   // Where no primary was replaced, it is the probes from outside that found the fault.
   const marks = chosen
     ? [first('suspected'), first('decided'), promoted?.atMs]

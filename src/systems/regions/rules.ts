@@ -183,8 +183,7 @@ function restore(turn: Turn, id: RegionId): void {
 function promote(turn: Turn, id: RegionId): void {
   const { up, role, heardMs } = turn.world.regions[id]
   if (!up || role === 'primary') return
-  if (turn.world.parameters.flaw === 'promotes-unasked')
-    return lead.askOthers(turn, id, heardMs)
+  if (turn.world.parameters.flaw === 'promotes-unasked') return lead.askOthers(turn, id, heardMs)
   if (!suspects(turn.world, id, turn.moment.nowMs)) return lead.planHandover(turn, id)
   lead.decide(turn, id, heardMs)
 }

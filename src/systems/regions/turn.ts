@@ -37,13 +37,7 @@ export function later(turn: Turn, afterMs: number, event: RegionsEvent): void {
 }
 
 /** Sends something over the link of two regions, after it has waited for a while. */
-export function tell(
-  turn: Turn,
-  from: RegionId,
-  to: RegionId,
-  message: Message,
-  waitMs = 0,
-): void {
+export function tell(turn: Turn, from: RegionId, to: RegionId, message: Message, waitMs = 0): void {
   const event = { kind: 'message', from, to, message } as const
   for (const { afterMs } of send(turn.world.network, from, to, event, turn.moment)) {
     later(turn, afterMs + waitMs, event)

@@ -157,7 +157,11 @@ export type RegionsEvent =
   | { readonly kind: 'tick' }
   | { readonly kind: 'probe' }
   | { readonly kind: 'beat'; readonly region: RegionId; readonly term: number }
-  | { readonly kind: 'watch' | 'decide' | 'ask'; readonly region: RegionId; readonly heardMs: number }
+  | {
+      readonly kind: 'watch' | 'decide' | 'ask'
+      readonly region: RegionId
+      readonly heardMs: number
+    }
   | { readonly kind: 'ready'; readonly region: RegionId; readonly term: number }
   | {
       readonly kind: 'message'
@@ -191,5 +195,10 @@ export type RegionsNote =
   | { readonly kind: 'handing' | 'handed-over'; readonly region: RegionId; readonly to: RegionId }
   | { readonly kind: 'link-cut' | 'link-mended'; readonly link: LinkId }
   | { readonly kind: 'steered'; readonly to: readonly RegionId[] }
-  | { readonly kind: 'lost'; readonly writes: number; readonly fromMs: number; readonly toMs: number }
+  | {
+      readonly kind: 'lost'
+      readonly writes: number
+      readonly fromMs: number
+      readonly toMs: number
+    }
   | { readonly kind: 'two-primaries'; readonly regions: readonly RegionId[] }

@@ -43,7 +43,7 @@ export function serversAtRest(
   return region === STAND_INS[0] ? Math.round(all * AWAKE[strategy]) : 0
 }
 
-/** Servers that run now: those that slept come one after another. */
+/** Servers that run now: those of a stand-in that slept come one after another. */
 export function serversNow(
   parameters: RegionsParameters,
   id: RegionId,
@@ -52,7 +52,7 @@ export function serversNow(
 ): number {
   const rest = serversAtRest(parameters, id)
   const all = SHARE * REGIONS.length
-  if (scaledMs === undefined || rest >= all) return rest
+  if (scaledMs === undefined || parameters.strategy === 'active-active') return rest
   const started = Math.min(1, Math.max(0, (nowMs - scaledMs) / SCALE_MS))
   return Math.floor(rest + started * (all - rest))
 }

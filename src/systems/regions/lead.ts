@@ -132,23 +132,23 @@ export function decide(turn: Turn, id: RegionId, heardMs: number): void {
 
 /** It asks whether the others miss the primary too; and again, until there is one. */
 export function askOthers(turn: Turn, id: RegionId, heardMs: number): void {
-  const { up, role, heardMs: last, term, log } = turn.world.regions[id]
+  const { up, role, heardMs: last, term } = turn.world.regions[id]
   if (!up || role === 'primary' || last !== heardMs) return
   const { flaw, promoteMs, intervalMs } = turn.world.parameters
   const { nowMs } = turn.moment
   const next = nextTerm(id, term)
   if (flaw === 'promotes-unasked') return elect(turn, id, next, undefined, promoteMs)
-  tellOthers(turn, id, { kind: 'ask', term: next, log, sentMs: nowMs })
+  tellOthers(turn, id, { kind: 'ask', term: next, log: turn.world.logs[id], sentMs: nowMs })
   later(turn, intervalMs, { kind: 'ask', region: id, heardMs })
 }
 
 /** A voter says yes if it misses the primary too, and has no fuller copy itself. */
 export function asked(turn: Turn, id: RegionId, from: RegionId, message: Of<'ask'>): void {
   const { world, moment } = turn
-  const { term, log, heardMs, decidedMs } = world.regions[id]
+  const { term, heardMs, decidedMs } = world.regions[id]
   if (message.term <= term || !suspects(world, id, moment.nowMs))
     return tell(turn, id, from, { kind: 'refusal', why: 'alive' })
-  const behind = !asFull(message.log, log, world.batches)
+  const behind = !asFull(message.log, world.logs[id], world.batches)
   if (behind && world.parameters.flaw !== 'ignores-logs') {
     tell(turn, id, from, { kind: 'refusal', why: 'behind' })
     // Whoever decided meant the service, and not that region: the fuller copy stands itself.

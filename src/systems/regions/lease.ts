@@ -1,12 +1,12 @@
 import { patienceMs, REGIONS, type RegionId } from './parameters.ts'
-import type { Region, RegionsWorld } from './world.ts'
+import type { Region, RegionsView } from './world.ts'
 
 /**
  * Whether a primary has heard from a majority lately: from one of the two others. It counts from when
  * it sent what they answer, they from when they heard it; so its lease is over before theirs.
  */
 export function holdsLease(
-  { parameters }: RegionsWorld,
+  { parameters }: RegionsView,
   { granted }: Region,
   nowMs: number,
 ): boolean {
@@ -16,7 +16,7 @@ export function holdsLease(
 }
 
 /** Whether a region's database takes writes now. */
-export function isWritable(world: RegionsWorld, id: RegionId, nowMs: number): boolean {
+export function isWritable(world: RegionsView, id: RegionId, nowMs: number): boolean {
   const region = world.regions[id]
   const { up, role, ready, frozenMs } = region
   const leads = up && role === 'primary' && ready && frozenMs === undefined
@@ -24,11 +24,11 @@ export function isWritable(world: RegionsWorld, id: RegionId, nowMs: number): bo
 }
 
 /** All whose database takes writes now. */
-export const writablePrimaries = (world: RegionsWorld, nowMs: number): readonly RegionId[] =>
+export const writablePrimaries = (world: RegionsView, nowMs: number): readonly RegionId[] =>
   REGIONS.filter((id) => isWritable(world, id, nowMs))
 
 /** Whether a region may believe that there is no primary: it heard of none for long enough. */
-export const suspects = (world: RegionsWorld, id: RegionId, nowMs: number): boolean => {
+export const suspects = (world: RegionsView, id: RegionId, nowMs: number): boolean => {
   const region = world.regions[id]
   return region.role === 'standby'
     ? nowMs - region.heardMs >= patienceMs(world.parameters)

@@ -1,7 +1,7 @@
 import { type Entry, machine } from '../../simulation/machine.ts'
 import type { RegionsParameters } from './parameters.ts'
 import { regions } from './rules.ts'
-import type { RegionsAction, RegionsNote, RegionsWorld, Traffic } from './world.ts'
+import type { RegionsAction, RegionsNote, RegionsView, RegionsWorld, Traffic } from './world.ts'
 
 /** A design as one meets it: probes of every ten seconds, names kept for five minutes. */
 export const USUAL: RegionsParameters = {
@@ -21,11 +21,24 @@ export const USUAL: RegionsParameters = {
   toNearest: 0.5,
 }
 
+/** A world at a moment, without its data: a run has thousands of them. */
+export interface Seen {
+  readonly atMs: number
+  readonly world: RegionsView
+}
+
+function seen(atMs: number, world: RegionsWorld): Seen {
+  const { parameters, regions: all, network, resolvers, checks, steering } = world
+  const { flights, traffic, breaches } = world
+  const view = { parameters, regions: all, network, resolvers, checks, steering }
+  return { atMs, world: { ...view, flights, traffic, breaches } }
+}
+
 /** A run up to a time: its end, what happened, and the traffic of each second. */
 export interface Played {
   readonly world: RegionsWorld
   readonly entries: readonly Entry<RegionsNote>[]
-  readonly worlds: readonly { readonly atMs: number; readonly world: RegionsWorld }[]
+  readonly worlds: readonly Seen[]
   readonly samples: readonly Traffic[]
 }
 
@@ -46,7 +59,7 @@ export function play(
 ): Played {
   const run = machine(regions, { parameters }, seed)
   const entries = [...run.begun]
-  const worlds = [{ atMs: 0, world: run.world() }]
+  const worlds = [seen(0, run.world())]
   const samples: Traffic[] = []
   let done = 0
   for (;;) {
@@ -58,7 +71,7 @@ export function play(
       entries.push(...run.act(deed.action, deed.atMs))
     } else entries.push(...run.advance())
     const world = run.world()
-    worlds.push({ atMs: dueMs, world })
+    worlds.push(seen(dueMs, world))
     if (world.traffic.atMs === dueMs && samples.at(-1) !== world.traffic)
       samples.push(world.traffic)
   }

@@ -2,7 +2,7 @@ import { follow, handOver } from './lead.ts'
 import { isWritable } from './lease.ts'
 import { common, merged } from './log.ts'
 import { othersOf, patienceMs, REGIONS, type RegionId } from './parameters.ts'
-import { change, tell, type Turn } from './turn.ts'
+import { change, setLog, tell, type Turn } from './turn.ts'
 import type { Batch, Message } from './world.ts'
 
 type Of<Kind extends Message['kind']> = Extract<Message, { kind: Kind }>
@@ -13,14 +13,16 @@ export const CATCH_UP = 8
 /** Of acknowledged writes, those that the copy which counts does not have are lost. */
 export function countLost(turn: Turn): void {
   const { regions, batches } = turn.world
-  const heads = REGIONS.map((id) => regions[id]).filter(
-    ({ up, role, ready }) => up && role === 'primary' && ready,
-  )
-  const [head] = heads.toSorted((one, other) => other.term - one.term)
+  const heads = REGIONS.filter((id) => {
+    const { up, role, ready } = regions[id]
+    return up && role === 'primary' && ready
+  })
+  const [head] = heads.toSorted((one, other) => regions[other].term - regions[one].term)
   if (!head) return
-  const kept = new Set(head.log)
+  const { term } = regions[head]
+  const kept = new Set(turn.world.logs[head])
   const gone = (batch: Batch, place: number): boolean =>
-    batch.acknowledgedMs !== undefined && !batch.lost && batch.term < head.term && !kept.has(place)
+    batch.acknowledgedMs !== undefined && !batch.lost && batch.term < term && !kept.has(place)
   const lost = batches.filter(gone)
   const [first] = lost
   if (!first) return
@@ -39,12 +41,12 @@ export function countLost(turn: Turn): void {
 
 /** A primary writes down what came in a second, and answers at once where it waits for nobody. */
 export function write(turn: Turn, id: RegionId, writes: number): void {
-  const { log, term } = turn.world.regions[id]
+  const { term } = turn.world.regions[id]
   const { nowMs } = turn.moment
   const { batches, parameters } = turn.world
   const acknowledgedMs = parameters.replication === 'async' ? nowMs : undefined
   const batch: Batch = { atMs: nowMs, region: id, term, writes, acknowledgedMs, lost: false }
-  change(turn, id, { log: log.concat(batches.length) })
+  setLog(turn, id, turn.world.logs[id].concat(batches.length))
   turn.world = { ...turn.world, batches: batches.concat(batch) }
 }
 
@@ -52,7 +54,8 @@ export function write(turn: Turn, id: RegionId, writes: number): void {
 export function stream(turn: Turn, id: RegionId): void {
   const { lagMs, replication } = turn.world.parameters
   for (const to of othersOf(id)) {
-    const { log, sent, term } = turn.world.regions[id]
+    const { sent, term } = turn.world.regions[id]
+    const log = turn.world.logs[id]
     const after = Math.min(sent[to] ?? log.length, log.length)
     const batches = log.slice(after, after + CATCH_UP)
     const complete = after + batches.length === log.length
@@ -71,12 +74,13 @@ export function stream(turn: Turn, id: RegionId): void {
 
 export function streamed(turn: Turn, id: RegionId, from: RegionId, message: Of<'stream'>): void {
   if (!follow(turn, id, from, message.term)) return
-  const { log, returning } = turn.world.regions[id]
+  const { returning } = turn.world.regions[id]
+  const log = turn.world.logs[id]
   const { term, after, before, batches, complete } = message
   if (log[after - 1] !== before) return tell(turn, id, from, { kind: 'lacks', term, log })
   const next = merged(log, after, batches)
   if (batches.length > 0 && next !== log) {
-    change(turn, id, { log: next })
+    setLog(turn, id, next)
     // Something was cut off: perhaps nobody else has it.
     if (next.length < log.length + batches.length) countLost(turn)
   }
@@ -93,8 +97,8 @@ const isMine = (turn: Turn, id: RegionId, term: number): boolean =>
 
 export function lacks(turn: Turn, id: RegionId, from: RegionId, message: Of<'lacks'>): void {
   if (!isMine(turn, id, message.term)) return
-  const { log, sent, known } = turn.world.regions[id]
-  const length = common(log, message.log)
+  const { sent, known } = turn.world.regions[id]
+  const length = common(turn.world.logs[id], message.log)
   change(turn, id, { sent: { ...sent, [from]: length }, known: { ...known, [from]: length } })
 }
 
@@ -109,7 +113,8 @@ export function has(turn: Turn, id: RegionId, from: RegionId, message: Of<'has'>
 
 /** Writes of this term that a second region has are safe, and their clients are told so. */
 function acknowledge(turn: Turn, id: RegionId, length: number): void {
-  const { log, term } = turn.world.regions[id]
+  const { term } = turn.world.regions[id]
+  const log = turn.world.logs[id]
   const batches = [...turn.world.batches]
   let any = false
   for (let place = length - 1; place >= 0; place -= 1) {
@@ -126,11 +131,11 @@ function acknowledge(turn: Turn, id: RegionId, length: number): void {
  * has all, and writes on where that takes too long.
  */
 export function proceed(turn: Turn, id: RegionId): void {
-  const { handing, frozenMs, known, log, granted } = turn.world.regions[id]
+  const { handing, frozenMs, known, granted } = turn.world.regions[id]
   const { nowMs } = turn.moment
   const { parameters } = turn.world
   if (handing === undefined) return
-  const missing = log.length - (known[handing] ?? 0)
+  const missing = turn.world.logs[id].length - (known[handing] ?? 0)
   const lag = parameters.replication === 'async' ? parameters.lagMs : 0
   const silent = nowMs - (granted[handing] ?? nowMs) > patienceMs(parameters)
   const late = frozenMs !== undefined && nowMs - frozenMs > patienceMs(parameters) + 2 * lag

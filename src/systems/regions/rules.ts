@@ -13,6 +13,7 @@ import {
   ROUND_TRIPS_MS,
 } from './parameters.ts'
 import * as replicate from './replicate.ts'
+import { ledTo } from './steering.ts'
 import { perRegion, trafficOf, writesTo } from './traffic.ts'
 import { change, later, type Turn, turnOf } from './turn.ts'
 import type {
@@ -22,6 +23,7 @@ import type {
   RegionsNote,
   RegionsWorld,
   Resolver,
+  Steering,
 } from './world.ts'
 
 /** Caches, or networks, of each region's users: each stands for as many of them. */
@@ -37,13 +39,27 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2
 
 type Message = Extract<RegionsEvent, { kind: 'message' }>
 
+const said = (
+  parameters: RegionsParameters,
+  atMs: number,
+  healthy: readonly RegionId[],
+  site: RegionId,
+  term: number,
+): Steering => ({
+  atMs,
+  healthy,
+  site,
+  term,
+  to: perRegion((home) => ledTo(parameters, { healthy, site }, home)),
+})
+
 /** What names or routes say changes, if it does. */
 function steer(turn: Turn, site: RegionId, term: number): void {
   const { steering, checks, parameters } = turn.world
   const last = steering.at(-1)
   const healthy = REGIONS.filter((id) => checks[id].healthy)
   if (!last || (`${last.healthy}` === `${healthy}` && last.site === site)) return
-  const next = { atMs: turn.moment.nowMs, healthy, site, term }
+  const next = said(parameters, turn.moment.nowMs, healthy, site, term)
   turn.world = { ...turn.world, steering: [...steering, next] }
   const to = parameters.strategy === 'active-active' ? healthy : [site]
   const before = parameters.strategy === 'active-active' ? last.healthy : [last.site]
@@ -254,7 +270,6 @@ function begin(parameters: RegionsParameters, moment: Moment) {
     suspectMs: undefined,
     decidedMs: undefined,
     refused: false,
-    log: [],
     sent: {},
     known: {},
     returning: false,
@@ -289,8 +304,9 @@ function begin(parameters: RegionsParameters, moment: Moment) {
     network,
     resolvers,
     checks: perRegion(() => ({ misses: 0, successes: 0, healthy: true })),
-    steering: [{ atMs: 0, healthy: REGIONS, site: HOME, term }],
+    steering: [said(parameters, 0, REGIONS, HOME, term)],
     batches: [],
+    logs: perRegion(() => []),
     flights: [],
     breaches: {},
   }

@@ -13,19 +13,21 @@ function saidAt(steering: readonly Steering[], atMs: number): Steering {
 }
 
 /**
- * Where some users are sent by what is said: to their own region where it works, to another where
- * not; where one region serves all, to that. Where none is healthy they stay.
+ * Where the users of a region are led: to their own where it is healthy, to the nearest and the other
+ * one where not; where one region serves all, to that. Where none is healthy they stay.
  */
-function target(
-  { strategy, toNearest }: RegionsParameters,
-  { healthy, site }: Steering,
-  { home, pick }: Resolver,
-): RegionId {
-  if (strategy !== 'active-active') return site
-  if (healthy.includes(home) || healthy.length === 0) return home
-  const left = othersOf(home).filter((other) => healthy.includes(other))
-  return (pick < toNearest ? left[0] : left.at(-1)) ?? home
+export function ledTo(
+  { strategy }: Pick<RegionsParameters, 'strategy'>,
+  { healthy, site }: Pick<Steering, 'healthy' | 'site'>,
+  home: RegionId,
+): readonly [RegionId, RegionId] {
+  if (strategy !== 'active-active') return [site, site]
+  const left = healthy.includes(home) ? [home] : othersOf(home).filter((id) => healthy.includes(id))
+  return [left[0] ?? home, left.at(-1) ?? home]
 }
+
+const target = ({ to }: Steering, { home, pick }: Resolver, toNearest: number): RegionId =>
+  to[home][pick < toNearest ? 0 : 1]
 
 /** How long a cache keeps an answer, in milliseconds. */
 export const keepsMs = (
@@ -48,11 +50,11 @@ export function sentTo(
 ): RegionId {
   if (parameters.steering === 'anycast') {
     const heardMs = nowMs - resolver.phase * parameters.convergenceMs
-    return target(parameters, saidAt(steering, heardMs), resolver)
+    return target(saidAt(steering, heardMs), resolver, parameters.toNearest)
   }
   const period = keepsMs(parameters, resolver)
   const age = (((nowMs - resolver.phase * period) % period) + period) % period
-  return target(parameters, saidAt(steering, nowMs - age), resolver)
+  return target(saidAt(steering, nowMs - age), resolver, parameters.toNearest)
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Service, serversNow, serviceOf } from './capacity.ts'
 import { isWritable } from './lease.ts'
 import { ACCESS_MS, othersOf, REGIONS, type RegionId, roundTripMs } from './parameters.ts'
 import { sentTo } from './steering.ts'
-import type { PerRegion, RegionsWorld, Traffic } from './world.ts'
+import type { PerRegion, RegionsView, Traffic } from './world.ts'
 
 export const perRegion = <Value>(value: (id: RegionId) => Value): PerRegion<Value> => ({
   america: value('america'),
@@ -15,7 +15,7 @@ const sum = (values: PerRegion<number>): number =>
   REGIONS.reduce((total, id) => total + values[id], 0)
 
 /** The primary that a region's servers write to, or nothing where they cannot. */
-export function writesTo(world: RegionsWorld, id: RegionId, nowMs: number): RegionId | undefined {
+export function writesTo(world: RegionsView, id: RegionId, nowMs: number): RegionId | undefined {
   const primary = world.regions[id].follows
   return passes(world.network, id, primary) && isWritable(world, primary, nowMs)
     ? primary
@@ -23,7 +23,7 @@ export function writesTo(world: RegionsWorld, id: RegionId, nowMs: number): Regi
 }
 
 /** From the primary to the second region that has the write, and back, where anybody waits for that. */
-function confirmMs({ parameters, regions, network }: RegionsWorld, primary: RegionId): number {
+function confirmMs({ parameters, regions, network }: RegionsView, primary: RegionId): number {
   if (parameters.replication === 'async') return 0
   const [nearest] = othersOf(primary).filter(
     (other) => regions[other].up && passes(network, primary, other),
@@ -32,7 +32,7 @@ function confirmMs({ parameters, regions, network }: RegionsWorld, primary: Regi
 }
 
 /** Where all users are sent at this moment, and what becomes of them. */
-export function trafficOf(world: RegionsWorld, nowMs: number): Traffic {
+export function trafficOf(world: RegionsView, nowMs: number): Traffic {
   const { parameters, steering, resolvers, regions } = world
   const counts = perRegion(() => ({ america: 0, europe: 0, asia: 0 }))
   for (const resolver of resolvers)

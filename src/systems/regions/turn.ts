@@ -32,6 +32,10 @@ export function change(turn: Turn, id: RegionId, part: Partial<Region>): void {
   turn.world = { ...turn.world, regions: { ...turn.world.regions, [id]: region } }
 }
 
+export function setLog(turn: Turn, id: RegionId, log: readonly number[]): void {
+  turn.world = { ...turn.world, logs: { ...turn.world.logs, [id]: log } }
+}
+
 export function later(turn: Turn, afterMs: number, event: RegionsEvent): void {
   turn.schedule.push({ afterMs, event })
 }

@@ -25,8 +25,6 @@ export interface Region {
   readonly decidedMs: number | undefined
   /** Whether somebody has refused it, since it decided. */
   readonly refused: boolean
-  /** Places in {@link RegionsWorld.batches}, in the order of writing. */
-  readonly log: readonly number[]
   /** As a primary: how much of its log it has sent to each, and how much each is known to have. */
   readonly sent: Partial<PerRegion<number>>
   readonly known: Partial<PerRegion<number>>
@@ -65,6 +63,8 @@ export interface Steering {
   /** The region of the primary, and its term. */
   readonly site: RegionId
   readonly term: number
+  /** Where the users of each region are led by that: to the first, or to the other one. */
+  readonly to: PerRegion<readonly [RegionId, RegionId]>
 }
 
 /** What the probes from outside have found. */
@@ -104,7 +104,8 @@ export interface Traffic {
 export const INVARIANTS = ['onePrimary', 'nothingLost', 'notOverloaded'] as const
 export type Invariant = (typeof INVARIANTS)[number]
 
-export interface RegionsWorld {
+/** What a picture needs of a world: all but the data. */
+export interface RegionsView {
   readonly parameters: RegionsParameters
   readonly regions: PerRegion<Region>
   readonly network: Network
@@ -112,11 +113,17 @@ export interface RegionsWorld {
   readonly checks: PerRegion<Check>
   /** Oldest first. The first was always so. */
   readonly steering: readonly Steering[]
-  readonly batches: readonly Batch[]
   readonly flights: readonly Flight[]
   readonly traffic: Traffic
   /** When each invariant was first broken. No region reads it. */
   readonly breaches: Partial<Readonly<Record<Invariant, number>>>
+}
+
+export interface RegionsWorld extends RegionsView {
+  /** Each second of writes of each primary. */
+  readonly batches: readonly Batch[]
+  /** The copies: places in `batches`, in the order of writing. */
+  readonly logs: PerRegion<readonly number[]>
 }
 
 export type Message =

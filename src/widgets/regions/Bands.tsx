@@ -112,7 +112,7 @@ export function Bands({ model, guess, layout, tops }: Props) {
   const [from, to] = layout.axis
   const areas = areasOf(samples, x, y, layout.axis)
   const line = expected(model, x, y)
-  const at = x(Math.min(LENGTH_MS, restOf(model)))
+  const at = Math.min(to - 8, x(Math.min(LENGTH_MS, restOf(model))))
   const guessed = guess === undefined ? '' : m.regions_guess({ share: share(guess) })
   const fits = at + 14 + figureTextWidth(guessed) < to
   return (

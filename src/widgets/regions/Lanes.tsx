@@ -36,16 +36,33 @@ function Phases({ model, layout, tops }: Props) {
     : time === undefined
       ? m.regions_never_served({ enough })
       : m.regions_served_after({ enough, time: seconds(time) })
+  const parts = (recovery?.phases ?? [])
+    .filter(({ fromMs, toMs }) => toMs > fromMs)
+    .map(({ id, fromMs, toMs }) =>
+      m.regions_phase_for({ phase: phaseName(id), time: seconds(toMs - fromMs) }),
+    )
+  const sum = parts.join(' + ')
   const start = recovery ? x(recovery.struckMs) : from
   return (
     <g>
       <text
-        x={Math.max(0, Math.min(start, to - figureTextWidth(words)))}
+        x={layout.narrow ? 2 : Math.max(0, Math.min(start, to - figureTextWidth(words)))}
         y={tops.sentence + 3}
         className={figureText('strong')}
       >
         {words}
       </text>
+      {parts.length > 1 && (
+        <text
+          x={layout.narrow ? 2 : to}
+          y={tops.sum}
+          textAnchor={layout.narrow ? 'start' : 'end'}
+          fontSize={layout.narrow ? 13 : undefined}
+          className={figureText('soft')}
+        >
+          {sum}
+        </text>
+      )}
       {!layout.narrow && (
         <text x={from - 8} y={tops.phases + 15} textAnchor="end" className={figureText('soft')}>
           {m.regions_recovery()}

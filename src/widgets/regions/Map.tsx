@@ -18,7 +18,7 @@ import {
 } from '../../systems/regions/parameters.ts'
 import { sentTo } from '../../systems/regions/steering.ts'
 import { writesTo } from '../../systems/regions/traffic.ts'
-import type { RegionsWorld } from '../../systems/regions/world.ts'
+import type { RegionsView } from '../../systems/regions/world.ts'
 import styles from './Figure.module.css'
 import type { RegionsLayout } from './layout.ts'
 import { type State, stateOf } from './lives.ts'
@@ -26,7 +26,7 @@ import { LINK_CODES } from './model.ts'
 import { milliseconds, nameOf, share, stateName } from './words.ts'
 
 interface Props {
-  readonly world: RegionsWorld
+  readonly world: RegionsView
   readonly atMs: number
   readonly layout: RegionsLayout
   readonly act: Act | undefined
@@ -45,7 +45,7 @@ const tenth = (value: number): number => Math.round(value * 10) / 10
 /** What becomes of the users behind a cache: near, far, reading alone, or sent into the dark. */
 export type Fate = 'near' | 'far' | 'reads' | 'dark'
 
-function fateOf(world: RegionsWorld, home: RegionId, to: RegionId, atMs: number): Fate {
+function fateOf(world: RegionsView, home: RegionId, to: RegionId, atMs: number): Fate {
   if (!world.regions[to].up) return 'dark'
   if (!writesTo(world, to, atMs)) return 'reads'
   return home === to ? 'near' : 'far'

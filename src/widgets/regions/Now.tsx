@@ -5,7 +5,7 @@ import { REGIONS } from '../../systems/regions/parameters.ts'
 import { lossOf } from '../../systems/regions/report.ts'
 import { TICK_MS } from '../../systems/regions/rules.ts'
 import { servedShare } from '../../systems/regions/traffic.ts'
-import { INVARIANTS, type RegionsWorld } from '../../systems/regions/world.ts'
+import { INVARIANTS, type RegionsView } from '../../systems/regions/world.ts'
 import styles from './Figure.module.css'
 import { LINE, type RegionsLayout } from './layout.ts'
 import type { RegionsModel } from './model.ts'
@@ -13,7 +13,7 @@ import { invariantName, milliseconds, nameOf, share, whole } from './words.ts'
 
 interface Props {
   readonly model: RegionsModel
-  readonly world: RegionsWorld
+  readonly world: RegionsView
   readonly atMs: number
   readonly layout: RegionsLayout
 }

@@ -1,6 +1,5 @@
 import type { Box } from '../../figures/ComponentBox.tsx'
 import type { LinkId, RegionId } from '../../systems/regions/parameters.ts'
-import { ROUND_TRIPS_MS } from '../../systems/regions/parameters.ts'
 
 type Place = readonly [x: number, y: number]
 
@@ -79,14 +78,17 @@ export const CHART = 116
 export const LINE = 23
 
 /** The tops of everything on the time axis, from its part on, and the height of the picture. */
-export function topsOf({ time, key }: RegionsLayout, keys: number) {
-  const phases = time + 14
+export function topsOf({ time, key, narrow: small }: RegionsLayout, keys: number) {
+  // Where there is room the parts of the sum stand beside the sum, and below it elsewhere.
+  const sum = time + (small ? 23 : 3)
+  const phases = sum + 11
   const lanes = phases + ROW + 16
   const chart = lanes + 3 * LANE + 12
   const axis = chart + CHART + 20
   const names = axis + 30
   return {
     sentence: time,
+    sum,
     phases,
     lanes,
     chart,
@@ -95,5 +97,3 @@ export function topsOf({ time, key }: RegionsLayout, keys: number) {
     height: names + (Math.ceil(keys / key.length) - 1) * LINE + 10,
   }
 }
-
-export const ROUND_TRIPS = ROUND_TRIPS_MS

@@ -1,6 +1,7 @@
 import { isWritable } from '../../systems/regions/lease.ts'
 import { REGIONS, type RegionId } from '../../systems/regions/parameters.ts'
-import type { RegionsWorld } from '../../systems/regions/world.ts'
+import type { Seen } from '../../systems/regions/play.ts'
+import type { RegionsView } from '../../systems/regions/world.ts'
 import { LENGTH_MS } from './fixed.ts'
 
 export type State = 'writes' | 'waits' | 'follows' | 'returning' | 'dark'
@@ -18,7 +19,7 @@ export interface Life {
 }
 
 /** What a region is at a moment; a primary that may not write waits. */
-export function stateOf(world: RegionsWorld, id: RegionId, atMs: number): State {
+export function stateOf(world: RegionsView, id: RegionId, atMs: number): State {
   const { up, role, returning } = world.regions[id]
   if (!up) return 'dark'
   if (role === 'primary') return isWritable(world, id, atMs) ? 'writes' : 'waits'
@@ -26,9 +27,7 @@ export function stateOf(world: RegionsWorld, id: RegionId, atMs: number): State 
 }
 
 /** The life of each region, from the worlds of a run. */
-export const livesOf = (
-  worlds: readonly { readonly atMs: number; readonly world: RegionsWorld }[],
-): readonly Life[] =>
+export const livesOf = (worlds: readonly Seen[]): readonly Life[] =>
   REGIONS.map((id) => {
     const spells: Spell[] = []
     let open: { readonly state: State; readonly fromMs: number } | undefined

@@ -18,7 +18,7 @@ import {
   type RegionId,
   type RegionsParameters,
 } from '../../systems/regions/parameters.ts'
-import { play } from '../../systems/regions/play.ts'
+import { play, type Seen } from '../../systems/regions/play.ts'
 import {
   type Cost,
   costOf,
@@ -31,6 +31,7 @@ import { TICK_MS } from '../../systems/regions/rules.ts'
 import type {
   RegionsAction,
   RegionsNote,
+  RegionsView,
   RegionsWorld,
   Traffic,
 } from '../../systems/regions/world.ts'
@@ -66,14 +67,14 @@ const strategy: ChoiceParameter<RegionsParameters['strategy']> = {
   },
 }
 
-const steering: ChoiceParameter<RegionsParameters['steering']> = {
+const steer: ChoiceParameter<RegionsParameters['steering']> = {
   kind: 'choice',
   label: m.regions_steering,
   default: 'dns',
   options: { dns: m.regions_steering_dns, anycast: m.regions_steering_anycast },
 }
 
-const replication: ChoiceParameter<RegionsParameters['replication']> = {
+const confirm: ChoiceParameter<RegionsParameters['replication']> = {
   kind: 'choice',
   label: m.regions_replication,
   default: 'async',
@@ -110,33 +111,33 @@ const number = (
   ...(only && { only }),
 })
 
-const DNS = { choice: 'steering', is: ['dns'] }
+const DNS = { choice: 'steer', is: ['dns'] }
 const ALL_WORK = { choice: 'strategy', is: ['active-active'] }
 
 /** Times are in seconds, as their names say; capacity in per cent of a region's own load. */
 export const parameters = {
   planned,
   strategy,
-  steering,
+  steer,
   ttlS: number('count', m.regions_ttl, 300, [5, 30, 60, 120, 300, 600], DNS),
   stubborn: number('share', m.regions_stubborn, 0.1, evenStops(0, 0.5, 0.05), DNS),
-  stubbornFactor: number('count', m.regions_stubborn_factor, 4, [1, 2, 4, 10, 50], DNS),
-  convergenceS: number('count', m.regions_convergence, 30, [0, 5, 15, 30, 60, 180], {
-    choice: 'steering',
+  longer: number('count', m.regions_stubborn_factor, 4, [1, 2, 4, 10, 50], DNS),
+  routesS: number('count', m.regions_convergence, 30, [0, 5, 15, 30, 60, 180], {
+    choice: 'steer',
     is: ['anycast'],
   }),
-  intervalS: number('count', m.regions_interval, 10, [2, 5, 10, 30]),
-  threshold: number('count', m.regions_threshold, 3, evenStops(2, 6, 1)),
+  probeS: number('count', m.regions_interval, 10, [2, 5, 10, 30]),
+  misses: number('count', m.regions_threshold, 3, evenStops(2, 6, 1)),
   decideS: number('count', m.regions_decide, 0, [0, 30, 60, 120, 300]),
   promoteS: number('count', m.regions_promote_time, 20, [0, 10, 20, 60, 120]),
-  replication,
+  confirm,
   lagS: number('count', m.regions_lag, 2, [0, 1, 2, 5, 10, 30], {
-    choice: 'replication',
+    choice: 'confirm',
     is: ['async'],
   }),
   headroom: number('count', m.regions_headroom, 150, [100, 125, 150, 200, 300], ALL_WORK),
-  toNearest: number('share', m.regions_to_nearest, 0.5, evenStops(0.5, 1, 0.1), ALL_WORK),
-  failBackS: number('count', m.regions_fail_back_after, 120, [5, 30, 60, 120, 180], {
+  nearest: number('share', m.regions_to_nearest, 0.5, evenStops(0.5, 1, 0.1), ALL_WORK),
+  backS: number('count', m.regions_fail_back_after, 120, [5, 30, 60, 120, 180], {
     choice: 'planned',
     is: ['outage'],
   }),
@@ -148,7 +149,7 @@ export type RegionsValues = ValuesOf<typeof parameters>
 export interface RegionsModel {
   readonly values: RegionsValues
   readonly world: RegionsParameters
-  readonly worlds: readonly { readonly atMs: number; readonly world: RegionsWorld }[]
+  readonly worlds: readonly Seen[]
   readonly entries: readonly Entry<RegionsNote>[]
   readonly samples: readonly Traffic[]
   readonly last: RegionsWorld
@@ -167,7 +168,7 @@ export const LINK_CODES: Readonly<Record<LinkId, string>> = {
   'europe-asia': 'eu-as',
 }
 
-function plan({ planned: what, failBackS }: RegionsValues) {
+function plan({ planned: what, backS }: RegionsValues) {
   const at = (atMs: number, action: RegionsAction) => ({ atMs, action })
   const links = (names: readonly LinkId[]) => [
     ...names.map((link) => at(STRUCK_MS, { kind: 'cut', link })),
@@ -182,7 +183,7 @@ function plan({ planned: what, failBackS }: RegionsValues) {
       return [
         at(STRUCK_MS, { kind: 'lose', region: HOME }),
         at(OVER_MS, { kind: 'restore', region: HOME }),
-        at(OVER_MS + failBackS * 1000, { kind: 'fail-back' }),
+        at(OVER_MS + backS * 1000, { kind: 'fail-back' }),
       ]
     case 'link':
       return links(['america-europe'])
@@ -207,19 +208,19 @@ function actionOf({ action }: Deed): RegionsAction | undefined {
 
 export const worldOf = (values: RegionsValues): RegionsParameters => ({
   strategy: values.strategy,
-  steering: values.steering,
+  steering: values.steer,
   ttlMs: values.ttlS * 1000,
   stubborn: values.stubborn,
-  stubbornFactor: values.stubbornFactor,
-  convergenceMs: values.convergenceS * 1000,
-  replication: values.replication,
+  stubbornFactor: values.longer,
+  convergenceMs: values.routesS * 1000,
+  replication: values.confirm,
   lagMs: values.lagS * 1000,
-  intervalMs: values.intervalS * 1000,
-  threshold: values.threshold,
+  intervalMs: values.probeS * 1000,
+  threshold: values.misses,
   decideMs: values.decideS * 1000,
   promoteMs: values.promoteS * 1000,
   headroom: values.headroom / 100,
-  toNearest: values.toNearest,
+  toNearest: values.nearest,
   ...(values.rule !== 'all' && { flaw: values.rule }),
 })
 
@@ -259,7 +260,7 @@ export function regionsRun(values: RegionsValues, { seed, deeds: done }: Course)
 }
 
 /** The world at a moment. */
-export function worldAt({ worlds }: Pick<RegionsModel, 'worlds'>, atMs: number): RegionsWorld {
+export function worldAt({ worlds }: Pick<RegionsModel, 'worlds'>, atMs: number): RegionsView {
   let [low, high] = [0, worlds.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1

@@ -6,7 +6,7 @@ import type { parameters } from './model.ts'
 export const scenes: readonly Scene<typeof parameters>[] = [
   { id: 'caches-remember', label: m.regions_scene_caches, values: {} },
   { id: 'short-ttl', label: m.regions_scene_short, values: { ttlS: 30 } },
-  { id: 'anycast', label: m.regions_scene_anycast, values: { steering: 'anycast' } },
+  { id: 'anycast', label: m.regions_scene_anycast, values: { steer: 'anycast' } },
   { id: 'a-person-decides', label: m.regions_scene_person, values: { decideS: 120, ttlS: 30 } },
   {
     id: 'no-headroom',
@@ -16,9 +16,9 @@ export const scenes: readonly Scene<typeof parameters>[] = [
   {
     id: 'all-to-the-nearest',
     label: m.regions_scene_nearest,
-    values: { toNearest: 1, ttlS: 30 },
+    values: { nearest: 1, ttlS: 30 },
   },
-  { id: 'synchronous', label: m.regions_scene_sync, values: { replication: 'sync', ttlS: 30 } },
+  { id: 'synchronous', label: m.regions_scene_sync, values: { confirm: 'sync', ttlS: 30 } },
   {
     id: 'pilot-light',
     label: m.regions_scene_pilot,
@@ -37,7 +37,7 @@ export const scenes: readonly Scene<typeof parameters>[] = [
   {
     id: 'back-too-early',
     label: m.regions_scene_early,
-    values: { rule: 'fails-back-early', failBackS: 5, ttlS: 30 },
+    values: { rule: 'fails-back-early', backS: 5, ttlS: 30 },
   },
   { id: 'your-turn', label: m.regions_scene_yours, values: { planned: 'nothing', ttlS: 60 } },
 ]

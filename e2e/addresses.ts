@@ -77,6 +77,11 @@ export const twoHolders: Address = {
   heading: 'Two who hold one lease',
   figures: ['fencing'],
 }
+export const fallsTogether: Address = {
+  path: 'en/w/failure-domains/',
+  heading: 'What falls together',
+  figures: ['failure-domains'],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -121,6 +126,7 @@ export const pages: readonly Address[] = [
   breakerDesign,
   whoLeads,
   twoHolders,
+  fallsTogether,
   reference,
   referenceStructure,
 ]

@@ -129,7 +129,7 @@ function Feeds({
     const y = places.busY[bus]
     const look = lookOf(feed.id)
     const xs = wires(feed).map((rack) => (places.rackX.get(rack) ?? 0) + cell / 2)
-    const start = from + (look.single ? 26 : 15)
+    const start = from + (look.single ? 30 : 17)
     return (
       <g key={feed.id}>
         <path
@@ -149,10 +149,11 @@ function Feeds({
           />
         ))}
         <Name
-          x={from + (look.single ? 15 : 9)}
+          x={from + (look.single ? 18 : 11)}
           y={y + 5}
           text={feedLetter(feed.name)}
           look={look}
+          cross={CROSS.tight}
         />
       </g>
     )

@@ -16,7 +16,7 @@ function Drawing({ model, atMs, guess, act, layout }: Props & { readonly layout:
   return (
     <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
       <Estate model={model} now={now} layout={layout} act={act} />
-      <Panel model={model} now={now} layout={layout} />
+      <Panel model={model} now={now} layout={layout} live={act !== undefined} />
       <Strip model={model} atMs={atMs} layout={layout} />
       <Ruler model={model} guess={guess} layout={layout} />
       <Sets model={model} layout={layout} />

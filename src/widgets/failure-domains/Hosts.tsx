@@ -26,6 +26,7 @@ export function Hosts({ model, now, places, cell, act }: Props) {
   const { service, chosen } = model
   const replicasOn = ({ id }: Host) =>
     service.hosts.flatMap((host, replica) => (host.id === id ? [replica] : []))
+  const corner = cell / 4 + 0.5
   return HOSTS.map((host) => {
     const x = places.rackX.get(host.rack) ?? 0
     const y = places.rowY.get(host.version) ?? 0
@@ -42,13 +43,13 @@ export function Hosts({ model, now, places, cell, act }: Props) {
           className={styles[here.length > 0 ? 'replica' : 'host']}
           data-lost={dead}
         />
-        {dead && <Crosses places={[[x + cell / 2, y + cell / 2]]} r={cell / 2 - 4} />}
+        {dead && <Crosses places={[[x + cell - corner, y + corner]]} r={cell / 8} />}
         {here.length > 0 && (
           <text
-            x={x + cell / 2}
-            y={y + cell / 2 + 5}
+            x={x + cell / 2 - (dead ? cell / 11 : 0)}
+            y={y + cell / 2 + 5 + (dead ? 1 : 0)}
             textAnchor="middle"
-            className={figureText('strong', ...(dead ? ['halo', 'fails'] : []))}
+            className={figureText('strong', ...(dead ? ['fails'] : []))}
           >
             {here.length > 2
               ? `${whole(here.length)}×`

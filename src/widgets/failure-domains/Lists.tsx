@@ -16,6 +16,9 @@ interface Props {
 const LINE = 22
 const LINES = 5
 
+/** A smaller part of the downtime is not worth a line. */
+const LEAST_PART = 0.001
+
 /** A set in words, shorter where there is no room. */
 function setWords(set: readonly string[], room: number): string {
   const long = set.map(domainName).join(' + ')
@@ -61,7 +64,7 @@ export function Sets({ model: { cutSets }, layout }: Props) {
 export function Parts({ model: { behind }, layout }: Props) {
   const { x, y, width } = layout.parts
   const most = behind
-    .filter(({ fussellVesely }) => fussellVesely > 0)
+    .filter(({ fussellVesely }) => fussellVesely >= LEAST_PART)
     .toSorted((one, other) => other.fussellVesely - one.fussellVesely)
     .slice(0, LINES)
   const bar = x + 122

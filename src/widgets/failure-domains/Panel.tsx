@@ -12,6 +12,8 @@ interface Props {
   readonly model: DomainsModel
   readonly now: Now
   readonly layout: DomainsLayout
+  /** Whether something can be done in the picture. */
+  readonly live: boolean
 }
 
 /** What is down, as far as there is room to say it. */
@@ -32,7 +34,7 @@ function lampWords(kind: Kind, ids: readonly string[]): string {
 }
 
 /** How things stand at the playhead, and a lamp for each kind of domain. */
-export function Panel({ model, now, layout }: Props) {
+export function Panel({ model, now, layout, live }: Props) {
   const [x, y] = layout.now
   const { hosts, needed } = model.service
   const singles = singlesOf(model)
@@ -56,7 +58,7 @@ export function Panel({ model, now, layout }: Props) {
         const fatal = singles.filter((id) =>
           model.behind.some((domain) => domain.id === id && domain.kind === kind),
         )
-        const line = y + 100 + index * 26
+        const line = y + 95 + index * 25
         return (
           <g key={kind}>
             <Lamp state={fatal.length > 0 ? 'failed' : 'healthy'} x={x + 6} y={line - 5} />
@@ -70,6 +72,17 @@ export function Panel({ model, now, layout }: Props) {
           </g>
         )
       })}
+      {live &&
+        [m.domains_hint_move(), m.domains_hint_down()].map((hint, index) => (
+          <text
+            key={hint}
+            x={x + 20}
+            y={y + 100 + KINDS.length * 25 + index * 20}
+            className={figureText('soft')}
+          >
+            {hint}
+          </text>
+        ))}
     </g>
   )
 }

@@ -51,6 +51,7 @@ export function Ruler({ model, guess, layout }: Props) {
   const start = from ?? 0
   const width = Math.max(3, (to ?? start) - start)
   const missing = claim - truth
+  const roomy = x(claim) + 13 + figureTextWidth(ninesText(independent)) <= layout.ruler.right
   const gap = m.domains_gap({ count: number(getLocale(), missing, 2) })
   const half = figureTextWidth(gap) / 2
   const gapX = Math.min(axis[1] - half, Math.max(axis[0] + half, (x(claim) + x(truth)) / 2))
@@ -116,6 +117,14 @@ export function Ruler({ model, guess, layout }: Props) {
         </g>
       )}
       <circle cx={x(claim)} cy={rowY(0)} r="6" className={styles['claim']} />
+      <text
+        x={x(claim) + (roomy ? 13 : 4)}
+        y={rowY(0) + (roomy ? 5 : 20)}
+        textAnchor={roomy ? 'start' : 'end'}
+        className={figureText('halo')}
+      >
+        {ninesText(independent)}
+      </text>
       <circle cx={x(truth)} cy={rowY(1)} r="6.5" className={styles['exact']} />
       <text x={x(truth) + 13} y={rowY(1) + 5} className={figureText('strong', 'halo')}>
         {ninesText(exact)}

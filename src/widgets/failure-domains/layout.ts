@@ -31,14 +31,19 @@ export interface DomainsLayout {
   /** The drill as a strip of time. */
   readonly strip: { readonly axis: Reach; readonly y: number }
   /** The axis of nines, and the row of its names at the left. */
-  readonly ruler: { readonly left: number; readonly axis: Reach; readonly y: number }
+  readonly ruler: {
+    readonly left: number
+    readonly axis: Reach
+    readonly right: number
+    readonly y: number
+  }
   readonly sets: { readonly x: number; readonly y: number; readonly width: number }
   readonly parts: { readonly x: number; readonly y: number; readonly width: number }
 }
 
 export const wide: DomainsLayout = {
   width: 980,
-  height: 506,
+  height: 512,
   narrow: false,
   map: {
     left: 40,
@@ -53,15 +58,15 @@ export const wide: DomainsLayout = {
     regionPad: 9,
   },
   now: [668, 6],
-  strip: { axis: [8, 972], y: 300 },
-  ruler: { left: 4, axis: [100, 440], y: 366 },
-  sets: { x: 490, y: 372, width: 235 },
-  parts: { x: 744, y: 372, width: 232 },
+  strip: { axis: [8, 972], y: 312 },
+  ruler: { left: 4, axis: [100, 440], right: 474, y: 374 },
+  sets: { x: 490, y: 378, width: 235 },
+  parts: { x: 744, y: 378, width: 232 },
 }
 
 export const narrow: DomainsLayout = {
   width: 350,
-  height: 1004,
+  height: 1052,
   narrow: true,
   map: {
     left: 24,
@@ -75,11 +80,11 @@ export const narrow: DomainsLayout = {
     pad: 3,
     regionPad: 3,
   },
-  now: [6, 252],
-  strip: { axis: [4, 346], y: 512 },
-  ruler: { left: 2, axis: [96, 334], y: 586 },
-  sets: { x: 4, y: 746, width: 342 },
-  parts: { x: 4, y: 886, width: 342 },
+  now: [6, 256],
+  strip: { axis: [4, 346], y: 562 },
+  ruler: { left: 2, axis: [96, 334], right: 349, y: 634 },
+  sets: { x: 4, y: 794, width: 342 },
+  parts: { x: 4, y: 934, width: 342 },
 }
 
 /** Where everything of the estate is. */
@@ -127,7 +132,7 @@ export function estateOf(layout: MapLayout): Estate {
     )
   const zoneTop = top + 26
   const rowTop = zoneTop + 20
-  const rackNameY = rowTop + 3 * rowPitch + 8
+  const rackNameY = rowTop + 3 * rowPitch + 11
   const zoneBottom = rackNameY + 8
   const bus = zoneBottom + 17
   return {

@@ -114,11 +114,11 @@ function Hulls({
 /** Power: two buses in each region, and from each rack a wire to one of them. */
 function Feeds({
   places,
-  cell,
+  layout: { narrow, map },
   lookOf,
 }: {
   readonly places: Places
-  readonly cell: number
+  readonly layout: DomainsLayout
   readonly lookOf: (id: string) => Look
 }) {
   const feeds = DOMAINS.filter(({ kind }) => kind === 'feed')
@@ -128,8 +128,9 @@ function Feeds({
     const [from, to] = places.regions.get(region) ?? [0, 0]
     const y = places.busY[bus]
     const look = lookOf(feed.id)
-    const xs = wires(feed).map((rack) => (places.rackX.get(rack) ?? 0) + cell / 2)
-    const start = from + (look.single ? 30 : 17)
+    const xs = wires(feed).map((rack) => (places.rackX.get(rack) ?? 0) + map.cell / 2)
+    // Where racks are close to the outline, the letter stands at the other end, and the cross alone here.
+    const start = from + (narrow ? (look.single ? 12 : 6) : look.single ? 30 : 17)
     return (
       <g key={feed.id}>
         <path
@@ -137,7 +138,11 @@ function Feeds({
           className={styles['wire']}
           data-struck={look.struck}
         />
-        <path d={`M${start} ${y}H${to - 5}`} className={styles['bus']} data-struck={look.struck} />
+        <path
+          d={`M${start} ${y}H${to - (narrow ? 15 : 5)}`}
+          className={styles['bus']}
+          data-struck={look.struck}
+        />
         {xs.map((x) => (
           <circle
             key={x}
@@ -148,11 +153,12 @@ function Feeds({
             data-struck={look.struck}
           />
         ))}
+        {narrow && look.single && <Crosses places={[[from + 7, y]]} r={3} />}
         <Name
-          x={from + (look.single ? 18 : 11)}
+          x={narrow ? to - 8 : from + (look.single ? 18 : 11)}
           y={y + 5}
           text={feedLetter(feed.name)}
-          look={look}
+          look={narrow ? { ...look, single: false, struck: look.single || look.struck } : look}
           cross={CROSS.tight}
         />
       </g>
@@ -190,7 +196,7 @@ function Bands({
           y={y + cell / 2 + 5}
           text={m.domains_version_short({ name: version })}
           look={look}
-          cross={layout.narrow ? CROSS.tight : CROSS.roomy}
+          cross={CROSS.tight}
         />
       </g>
     )
@@ -236,7 +242,7 @@ export function Estate({ model, now, layout, act }: Props) {
           </g>
         )
       })}
-      <Feeds places={places} cell={cell} lookOf={lookOf} />
+      <Feeds places={places} layout={layout} lookOf={lookOf} />
       <Hosts model={model} now={now} places={places} cell={cell} act={act} />
     </g>
   )

@@ -25,6 +25,9 @@ const MOST = 18
 /** So many nines leave some microseconds a year; nobody wants to read of less. */
 const FINEST = 12
 
+/** A difference that can be seen on the axis. */
+const SEEN = 0.05
+
 const ROW = 27
 
 /** The unavailability that leaves so many nines. */
@@ -52,9 +55,11 @@ export function Ruler({ model, guess, layout }: Props) {
   const width = Math.max(3, (to ?? start) - start)
   const missing = claim - truth
   const roomy = x(claim) + 13 + figureTextWidth(ninesText(independent)) <= layout.ruler.right
-  const gap = m.domains_gap({ count: number(getLocale(), missing, 2) })
+  const lacks = Number.isFinite(missing) && missing >= SEEN
+  const gap = lacks ? m.domains_gap({ count: number(getLocale(), missing, 2) }) : m.domains_no_gap()
   const half = figureTextWidth(gap) / 2
-  const gapX = Math.min(axis[1] - half, Math.max(axis[0] + half, (x(claim) + x(truth)) / 2))
+  const middle = x(claim) / 2 + x(truth) / 2
+  const gapX = Math.min(axis[1] - half, Math.max(axis[0] + half, middle))
   return (
     <g>
       <defs>
@@ -104,18 +109,21 @@ export function Ruler({ model, guess, layout }: Props) {
           {name}
         </text>
       ))}
-      {missing >= 0.05 && Number.isFinite(missing) && (
-        <g>
-          <path
-            d={`M${x(claim)} ${rowY(0)}H${x(truth)}V${rowY(1)}`}
-            fill="none"
-            className={styles['gap']}
-          />
-          <text x={gapX} y={y + 4} textAnchor="middle" className={figureText('fails', 'halo')}>
-            {gap}
-          </text>
-        </g>
+      {lacks && (
+        <path
+          d={`M${x(claim)} ${rowY(0)}H${x(truth)}V${rowY(1)}`}
+          fill="none"
+          className={styles['gap']}
+        />
       )}
+      <text
+        x={gapX}
+        y={y + 4}
+        textAnchor="middle"
+        className={figureText(lacks ? 'fails' : 'works', 'halo')}
+      >
+        {gap}
+      </text>
       <circle cx={x(claim)} cy={rowY(0)} r="6" className={styles['claim']} />
       <text
         x={x(claim) + (roomy ? 13 : 4)}

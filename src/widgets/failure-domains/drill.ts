@@ -1,10 +1,11 @@
 import {
   DOMAINS,
   type Domain,
-  KINDS,
+  type Kind,
   domainIdOf,
   domainOf,
 } from '../../systems/failure-domains/estate.ts'
+import type { Policy } from '../../systems/failure-domains/placement.ts'
 import { type Service, lost, stands } from '../../systems/failure-domains/service.ts'
 import { SLOT_MS } from './fixed.ts'
 import type { DomainsModel, Hold } from './model.ts'
@@ -50,17 +51,35 @@ export function drillOf(service: Service, holds: readonly Hold[]): readonly Slot
 /** It ends with everything up again. */
 export const lengthOf = (drill: readonly Slot[]): number => (drill.at(-1)?.toMs ?? 0) + SLOT_MS
 
-/** Where it rests: at the loss that costs most of the year, or that takes most replicas. */
-export function restOf({ drill, behind }: DomainsModel): number {
-  const partOf = (id: string) => behind.find((domain) => domain.id === id)?.fussellVesely ?? 0
-  const worth = (slot: Slot) =>
-    (slot.stands ? 0 : 100 + 100 * partOf(slot.domain.id)) +
-    slot.lost.length +
-    KINDS.indexOf(slot.domain.kind) / 10
-  const worst = drill.reduce<Slot | undefined>(
-    (most, slot) => (most && worth(most) >= worth(slot) ? most : slot),
-    undefined,
-  )
+/** The kind of domain that a policy is best judged by: the one that it forgets, or is all about. */
+const TOLD_BY: Readonly<Record<Policy, Kind>> = {
+  'one-rack': 'rack',
+  racks: 'zone',
+  'two-zones': 'zone',
+  zones: 'version',
+  'zones-versions': 'feed',
+  regions: 'version',
+  everything: 'region',
+}
+
+/**
+ * Where it rests: at a loss that is enough, if there is one, of the kind that tells of the policy, if
+ * it can be; of those at the one that costs most, or that takes most replicas.
+ */
+export function restOf({ values, service, drill, behind }: DomainsModel): number {
+  const worth = ({ domain }: Slot): number => {
+    const alone = new Set([domain.id])
+    const part = behind.find(({ id }) => id === domain.id)?.fussellVesely ?? 0
+    const taken = lost(service, alone).length
+    if (taken === 0) return 0
+    return (
+      (stands(service, alone) ? 0 : 1000) +
+      (domain.kind === TOLD_BY[values.policy] ? 100 : 0) +
+      10 * part +
+      taken
+    )
+  }
+  const [worst] = drill.toSorted((one, other) => worth(other) - worth(one))
   return (worst?.fromMs ?? 0) + SLOT_MS / 2
 }
 

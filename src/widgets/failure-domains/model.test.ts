@@ -65,7 +65,7 @@ describe('the scenes', () => {
   })
 
   // Three hosts and their racks take half a second each; rack a1 is the fourth loss.
-  it('rest at the loss that costs most', () => {
+  it('rest at the loss that tells of the placement', () => {
     const at = (id: string) => {
       const model = inScene(id)
       return nowOf(model, timeline(model).restMs)
@@ -74,7 +74,9 @@ describe('the scenes', () => {
     expect(timeline(inScene('one-rack')).restMs).toBe(4500)
     expect(at('one-version').slot?.domain.id).toBe('version-1')
     expect(at('one-version').stands).toBe(false)
-    expect(at('spread').stands).toBe(true)
+    expect(at('two-zones').slot?.domain.id).toBe('zone-a')
+    expect(at('spread')).toMatchObject({ slot: { domain: { id: 'region-n' } }, stands: true })
+    expect(at('fourth')).toMatchObject({ slot: { domain: { id: 'region-n' } }, stands: false })
   })
 })
 

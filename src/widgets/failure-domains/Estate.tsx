@@ -64,16 +64,17 @@ function Name({
       >
         {text}
       </text>
-      <rect
-        x={left - 3}
-        y={y - 16}
-        width={width + 6}
-        height="24"
-        rx="4"
-        className={styles['target']}
-        data-live={look.toggle !== undefined}
-        onClick={look.toggle}
-      />
+      {look.toggle && (
+        <rect
+          x={Math.max(0, left - 3)}
+          y={y - 16}
+          width={width + 6}
+          height="24"
+          rx="4"
+          className={styles['target']}
+          onClick={look.toggle}
+        />
+      )}
     </g>
   )
 }

@@ -33,8 +33,6 @@ export function Hosts({ model, now, places, cell, act }: Props) {
     const here = replicasOn(host)
     const dead = here.some((replica) => now.lost.includes(replica))
     const at = { x: x + 2, y: y + 2, width: cell - 4, height: cell - 4 }
-    const click = () =>
-      act?.(here.length > 0 ? `choose-${nextOf(here, chosen) + 1}` : `put-${host.id}`)
     return (
       <g key={host.id}>
         <rect
@@ -66,16 +64,19 @@ export function Hosts({ model, now, places, cell, act }: Props) {
             className={styles['chosen']}
           />
         )}
-        <rect
-          x={x}
-          y={y}
-          width={cell}
-          height={cell}
-          rx="5"
-          className={styles['target']}
-          data-live={act !== undefined}
-          onClick={act && click}
-        />
+        {act && (
+          <rect
+            x={x}
+            y={y}
+            width={cell}
+            height={cell}
+            rx="5"
+            className={styles['target']}
+            onClick={() =>
+              act(here.length > 0 ? `choose-${nextOf(here, chosen) + 1}` : `put-${host.id}`)
+            }
+          />
+        )}
       </g>
     )
   })

@@ -54,7 +54,11 @@ export function Ruler({ model, guess, layout }: Props) {
   const start = from ?? 0
   const width = Math.max(3, (to ?? start) - start)
   const missing = claim - truth
-  const roomy = x(claim) + 13 + figureTextWidth(ninesText(independent)) <= layout.ruler.right
+  /** To the right of a mark, or to its left where that is the edge. */
+  const beside = (mark: number, words: string) =>
+    mark + 13 + figureTextWidth(words) <= layout.ruler.right
+      ? ({ x: mark + 13, textAnchor: 'start' } as const)
+      : ({ x: mark - 12, textAnchor: 'end' } as const)
   const lacks = Number.isFinite(missing) && missing >= SEEN
   const gap = lacks ? m.domains_gap({ count: number(getLocale(), missing, 2) }) : m.domains_no_gap()
   const half = figureTextWidth(gap) / 2
@@ -84,7 +88,12 @@ export function Ruler({ model, guess, layout }: Props) {
               {whole(tick)}
             </text>
             {labelled && (
-              <text x={at(tick)} y={foot + 35} textAnchor="middle" className={figureText('soft')}>
+              <text
+                x={tick === most ? layout.ruler.right : at(tick)}
+                y={foot + 35}
+                textAnchor={tick === most ? 'end' : 'middle'}
+                className={figureText('soft')}
+              >
                 {`${value} ${unit}`}
               </text>
             )}
@@ -126,15 +135,18 @@ export function Ruler({ model, guess, layout }: Props) {
       </text>
       <circle cx={x(claim)} cy={rowY(0)} r="6" className={styles['claim']} />
       <text
-        x={x(claim) + (roomy ? 13 : 4)}
-        y={rowY(0) + (roomy ? 5 : 20)}
-        textAnchor={roomy ? 'start' : 'end'}
+        {...beside(x(claim), ninesText(independent))}
+        y={rowY(0) + 5}
         className={figureText('halo')}
       >
         {ninesText(independent)}
       </text>
       <circle cx={x(truth)} cy={rowY(1)} r="6.5" className={styles['exact']} />
-      <text x={x(truth) + 13} y={rowY(1) + 5} className={figureText('strong', 'halo')}>
+      <text
+        {...beside(x(truth), ninesText(exact))}
+        y={rowY(1) + 5}
+        className={figureText('strong', 'halo')}
+      >
         {ninesText(exact)}
       </text>
       <rect

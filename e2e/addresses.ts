@@ -102,6 +102,11 @@ export const whatAReplicaLacks: Address = {
   heading: 'What a replica has not got yet',
   figures: ['replication'],
 }
+export const fallsTogether: Address = {
+  path: 'en/w/failure-domains/',
+  heading: 'What falls together',
+  figures: ['failure-domains'],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -151,6 +156,7 @@ export const pages: readonly Address[] = [
   bothWrote,
   twoPrimaries,
   whatAReplicaLacks,
+  fallsTogether,
   reference,
   referenceStructure,
 ]

@@ -77,6 +77,11 @@ export const twoHolders: Address = {
   heading: 'Two who hold one lease',
   figures: ['fencing'],
 }
+export const hiddenCauses: Address = {
+  path: 'en/w/hidden-causes/',
+  heading: 'What do they share?',
+  figures: ['hidden-causes'],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -121,6 +126,7 @@ export const pages: readonly Address[] = [
   breakerDesign,
   whoLeads,
   twoHolders,
+  hiddenCauses,
   reference,
   referenceStructure,
 ]

@@ -19,9 +19,9 @@ function heading({ id, architecture, mend, opened }: HiddenModel, index: number)
   const adds = opened && mend?.adds?.column === index ? mend.adds : undefined
   const needed = adds?.needed ?? column?.needed ?? 0
   const count = (column?.parts.length ?? 0) + (adds ? 1 : 0)
-  return needed === 0
-    ? m.hidden_helps({ name })
-    : m.hidden_one_of({ name, needed: whole(needed), count: whole(count) })
+  if (needed === 0) return m.hidden_helps({ name })
+  const said = { name, needed: whole(needed), count: whole(count) }
+  return index > 0 && architecture.join === 'any' ? m.hidden_or_one_of(said) : m.hidden_one_of(said)
 }
 
 const middle = ({ at }: Group['places'][number]) => at.y + at.height / 2
@@ -40,7 +40,6 @@ function Links({
     ({ needed, parts }) => needed === 0 && parts.some((part) => part === to.places[0]?.part),
   )
   const stateOf = (part: string) => (falls(part) ? 'fails' : helps ? 'helps' : 'works')
-  const joins = model.architecture.join === 'any'
   return (
     <g>
       {from.places.map((place) => (
@@ -64,16 +63,6 @@ function Links({
         className={styles['link']}
         data-state={helps ? 'helps' : 'works'}
       />
-      {joins && (
-        <text
-          x={bus}
-          y={(Math.min(...ys) + Math.max(...ys)) / 2 + 5}
-          textAnchor="middle"
-          className={figureText('halo', 'strong')}
-        >
-          {m.hidden_or()}
-        </text>
-      )}
     </g>
   )
 }

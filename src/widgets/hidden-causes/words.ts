@@ -36,7 +36,8 @@ export const whole = (value: number): string => number(getLocale(), value)
 
 export const listOf = (items: readonly string[]): string => listed(getLocale(), items)
 
-export const price = (thousands: number): string => m.hidden_price({ thousands: whole(thousands) })
+export const price = (thousands: number): string =>
+  thousands === 0 ? m.hidden_free() : m.hidden_price({ thousands: whole(thousands) })
 
 export const aboutOf = (about: string): string => ABOUTS[about]?.() ?? about
 

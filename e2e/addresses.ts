@@ -107,6 +107,11 @@ export const fallsTogether: Address = {
   heading: 'What falls together',
   figures: ['failure-domains'],
 }
+export const hiddenCauses: Address = {
+  path: 'en/w/hidden-causes/',
+  heading: 'What do they share?',
+  figures: ['hidden-causes'],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -157,6 +162,7 @@ export const pages: readonly Address[] = [
   twoPrimaries,
   whatAReplicaLacks,
   fallsTogether,
+  hiddenCauses,
   reference,
   referenceStructure,
 ]

@@ -65,12 +65,9 @@ function words(model: QuorumModel, { write, read, both }: Sets): readonly [strin
       ? m.quorum_store_sets_sloppy(overlap)
       : m.quorum_store_sets_unsure(overlap)
   if (!write || !read) return [sure, m.quorum_store_sets_waiting()]
-  return [
-    sure,
-    both.length > 0
-      ? m.quorum_store_sets_these({ count: whole(both.length) })
-      : m.quorum_store_sets_apart(),
-  ]
+  if (both.length > 0) return [sure, m.quorum_store_sets_these({ count: whole(both.length) })]
+  const complete = write.outcome === 'done' && read.outcome === 'done'
+  return [sure, complete ? m.quorum_store_sets_apart() : m.quorum_store_sets_incomplete()]
 }
 
 /** The write's set above the read's, and where they meet. */

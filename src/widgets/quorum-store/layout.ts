@@ -57,7 +57,7 @@ export const narrow: QuorumLayout = {
   width: 350,
   narrow: true,
   ring: { x: 175, y: 172, rx: 128, ry: 140 },
-  key: { columns: [0, 70, 200], y: 366 },
+  key: { columns: [0, 68, 212], y: 366 },
   sets: { x: 2, first: 64, pitch: 31.5, y: 430 },
   promises: { x: 2, y: 596 },
   lanes: 648,

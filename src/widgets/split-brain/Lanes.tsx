@@ -130,7 +130,7 @@ function Brackets({
 function Guess({ guess, layout, tops, x }: Scaled) {
   const id = useId()
   if (!guess) return null
-  const [from, to] = [x(ASKED_MS - 500), x(ASKED_MS + 500)]
+  const [from, to] = [x(ASKED_MS - 200), x(ASKED_MS + 600)]
   const words = guess.length === 0 ? m.split_brain_guess_nobody() : m.split_brain_guess()
   return (
     <g>
@@ -152,7 +152,7 @@ function Guess({ guess, layout, tops, x }: Scaled) {
       ))}
       <text
         x={layout.narrow ? layout.axis[1] : (from + to) / 2}
-        y={tops.clientsA - 8}
+        y={tops.clientsA - 10}
         textAnchor={layout.narrow ? 'end' : 'middle'}
         className={figureText('guessed', 'halo')}
       >

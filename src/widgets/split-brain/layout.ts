@@ -86,7 +86,7 @@ export const narrow: SplitBrainLayout = {
     W: { x: 117, y: 4, width: 116, height: 48 },
   },
   rise: 22,
-  glyphs: { columns: [10, 150, 262], y: 236 },
+  glyphs: { columns: [10, 190], y: 228 },
   logs: {
     x: 4,
     end: 346,

@@ -1,5 +1,4 @@
-import { requireDuration, requireWholeNumber } from '../../reliability/domain.ts'
-import { crashed, newNode, received, restarted } from '../../simulation/node-life.ts'
+import { crashed, received, restarted } from '../../simulation/node-life.ts'
 import type { Moment, Rules } from '../../simulation/rules.ts'
 import {
   fenced,
@@ -11,6 +10,7 @@ import {
   renewed,
   witnessAsked,
 } from './arbitrate.ts'
+import { begin } from './begin.ts'
 import { appended, confirmed, promote, stream, take } from './lead.ts'
 import { answered, begun, checkPrimaries } from './ledger.ts'
 import {
@@ -28,7 +28,6 @@ import {
 import {
   type Flight,
   type Message,
-  type Node,
   type NodeId,
   NODES,
   type SplitBrainAction,
@@ -233,53 +232,6 @@ function act(turn: Turn, action: SplitBrainAction): void {
     }
     case 'restart':
       if (nodeOf(turn, action.node).life.condition === 'down') boot(turn, action.node, 'restarted')
-  }
-}
-
-function checkParameters(parameters: SplitBrainParameters): void {
-  const { arbitration: _, flaw: __, keys, ...times } = parameters
-  requireWholeNumber(keys, 1, 26, 'keys', 'split-brain')
-  for (const [name, value] of Object.entries(times)) requireDuration(value, name, 'split-brain')
-  const { headStartMs: ___, patienceMs: ____, ...positive } = times
-  for (const [name, value] of Object.entries(positive))
-    if (value < 1) throw new RangeError(`split-brain: ${name} must be at least 1, got ${value}`)
-}
-
-function begin(parameters: SplitBrainParameters, nowMs: number): SplitBrainWorld {
-  checkParameters(parameters)
-  const vote = { to: 'A', untilMs: nowMs + parameters.ttlMs } as const
-  const standby: Node = {
-    life: newNode(),
-    role: 'standby',
-    epoch: 1,
-    seen: 1,
-    standsIn: undefined,
-    log: [],
-    primary: 'A',
-    heardMs: nowMs,
-    witnessMs: nowMs,
-    leaderMs: nowMs,
-    vote,
-    leaseMs: 0,
-    alone: 'no',
-    aloneSinceMs: 0,
-    confirmed: 0,
-    answered: 0,
-    synced: true,
-    hears: 0,
-    deadBefore: 0,
-    fencing: false,
-  }
-  return {
-    parameters,
-    nodes: { A: { ...standby, role: 'primary', leaseMs: vote.untilMs }, B: standby },
-    witness: { epoch: 1, vote, fresh: NODES },
-    cut: [],
-    flights: [],
-    sent: 0,
-    fates: [],
-    discards: [],
-    breaches: {},
   }
 }
 

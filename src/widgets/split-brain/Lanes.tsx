@@ -87,38 +87,29 @@ function Writes({
   ))
 }
 
-/** Stretches of time as brackets, and what they come to in words beneath. */
-function Brackets({
-  spans,
-  words,
-  tone,
-  x,
-  y,
-  layout,
-}: {
-  readonly spans: readonly Span[]
-  readonly words: string
-  readonly tone: 'fails' | 'works' | 'soft'
-  readonly y: number
-} & Pick<Scaled, 'x' | 'layout'>) {
+/** When two led, and when nobody answered, as brackets; in words what the run comes to. */
+function Summary({ model: { two, nobody, outcome }, layout, tops: { summary: y }, x }: Scaled) {
   const [from, to] = layout.axis
+  const brackets = (spans: readonly Span[]) =>
+    spans
+      .map(({ fromMs, toMs }) => `M${tenth(x(fromMs))} ${y - 19}v5H${tenth(x(toMs))}v-5`)
+      .join('')
+  const told = two.length > 0 ? two : nobody
+  const time = seconds(outcome.nobodyMs)
+  const calm = nobody.length > 0 ? m.split_brain_nobody({ time }) : m.split_brain_never_two()
+  const words = two.length > 0 ? m.split_brain_two({ time: seconds(outcome.twoMs) }) : calm
   const half = figureTextWidth(words) / 2
-  const [first, last] = [spans.at(0), spans.at(-1)]
+  const [first, last] = [told.at(0), told.at(-1)]
   const middle = first && last ? (x(first.fromMs) + x(last.toMs)) / 2 : (from + to) / 2
   return (
     <>
-      <path
-        d={spans
-          .map(({ fromMs, toMs }) => `M${tenth(x(fromMs))} ${y - 19}v5H${tenth(x(toMs))}v-5`)
-          .join('')}
-        className={styles['bracket']}
-        data-tone={tone}
-      />
+      <path d={brackets(two)} className={styles['bracket']} data-tone="fails" />
+      <path d={brackets(nobody)} className={styles['bracket']} />
       <text
         x={Math.min(to - half, Math.max(from + half, middle))}
         y={y}
         textAnchor="middle"
-        className={figureText(tone)}
+        className={figureText(two.length > 0 ? 'fails' : 'works')}
       >
         {words}
       </text>
@@ -130,7 +121,7 @@ function Brackets({
 function Guess({ guess, layout, tops, x }: Scaled) {
   const id = useId()
   if (!guess) return null
-  const [from, to] = [x(ASKED_MS - 500), x(ASKED_MS + 500)]
+  const [from, to] = [x(ASKED_MS - 200), x(ASKED_MS + 600)]
   const words = guess.length === 0 ? m.split_brain_guess_nobody() : m.split_brain_guess()
   return (
     <g>
@@ -152,7 +143,7 @@ function Guess({ guess, layout, tops, x }: Scaled) {
       ))}
       <text
         x={layout.narrow ? layout.axis[1] : (from + to) / 2}
-        y={tops.clientsA - 8}
+        y={tops.clientsA - 10}
         textAnchor={layout.narrow ? 'end' : 'middle'}
         className={figureText('guessed', 'halo')}
       >
@@ -182,7 +173,6 @@ export function Lanes(props: Props) {
   const { model, layout, tops } = props
   const x = linearScale([0, LENGTH_MS], layout.axis)
   const scaled = { ...props, x }
-  const two = model.outcome.twoMs
   const name = (words: string, y: number, role: string) => (
     <text x={layout.axis[0] - 8} y={y} textAnchor="end" className={figureText(role)}>
       {words}
@@ -210,22 +200,7 @@ export function Lanes(props: Props) {
         </g>
       ))}
       <Cable {...scaled} />
-      <Brackets
-        spans={model.two}
-        words={two > 0 ? m.split_brain_two({ time: seconds(two) }) : m.split_brain_never_two()}
-        tone={two > 0 ? 'fails' : 'works'}
-        y={tops.two}
-        x={x}
-        layout={layout}
-      />
-      <Brackets
-        spans={model.nobody}
-        words={m.split_brain_nobody({ time: seconds(model.outcome.nobodyMs) })}
-        tone="soft"
-        y={tops.nobody}
-        x={x}
-        layout={layout}
-      />
+      <Summary {...scaled} />
       <Guess {...scaled} />
     </g>
   )

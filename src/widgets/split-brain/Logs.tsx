@@ -113,11 +113,13 @@ function Branches({ fork, layout }: { readonly fork: Fork; readonly layout: Spli
         const y = rows[id]
         return (
           <g key={id}>
-            <path
-              d={`M${leaves} ${middle}C${leaves + 12} ${middle},${branch - 12} ${y},${branch} ${y}`}
-              className={styles['branch']}
-              data-thrown={fork.thrown === id}
-            />
+            {cells.length > 0 && (
+              <path
+                d={`M${leaves} ${middle}C${leaves + 12} ${middle},${branch - 12} ${y},${branch} ${y}`}
+                className={styles['branch']}
+                data-thrown={fork.thrown === id}
+              />
+            )}
             <Row cells={cells} x={branch} end={end} y={y} />
             <text
               x={layout.narrow ? x : branch}

@@ -57,7 +57,7 @@ export const wide: SplitBrainLayout = {
     before: 3,
     most: 14,
   },
-  lanes: 274,
+  lanes: 272,
   axis: [132, 966],
   key: [
     [132, 0],
@@ -65,7 +65,7 @@ export const wide: SplitBrainLayout = {
     [350, 0],
     [596, 0],
   ],
-  promises: [132, 400],
+  promises: [462],
   compare: {
     bar: [240, 540],
     columns: [
@@ -86,7 +86,7 @@ export const narrow: SplitBrainLayout = {
     W: { x: 117, y: 4, width: 116, height: 48 },
   },
   rise: 22,
-  glyphs: { columns: [10, 150, 262], y: 236 },
+  glyphs: { columns: [10, 190], y: 228 },
   logs: {
     x: 4,
     end: 346,
@@ -118,7 +118,7 @@ export const ROW = 24
 export const CELL = 31
 
 /** Between the rows of the comparison. */
-export const LINE = 26
+export const LINE = 24
 
 /** The tops of everything from the lanes on, with so many rows of comparison. */
 export function topsOf(layout: SplitBrainLayout, rows: number) {
@@ -128,20 +128,18 @@ export function topsOf(layout: SplitBrainLayout, rows: number) {
   const link = a + ROW + 14
   const b = link + 14
   const clientsB = b + ROW + 14
-  const two = clientsB + 34
-  const nobody = two + 28
-  const axis = nobody + 26
+  const summary = clientsB + 34
+  const axis = summary + 26
   const key = axis + 30
-  const promises = key + (slim ? 52 : 30)
-  const compare = promises + (slim ? 62 : 44)
+  const promises = slim ? key + 52 : layout.logs.words.B + 30
+  const compare = slim ? promises + 62 : key + 42
   return {
     clientsA,
     a,
     link,
     b,
     clientsB,
-    two,
-    nobody,
+    summary,
     axis,
     key,
     promises,

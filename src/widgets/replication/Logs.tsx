@@ -91,7 +91,7 @@ function Notes({ world, layout }: Pick<Props, 'world' | 'layout'>) {
   const lost = world.fates.filter((fate) => fate.lost).map(({ write }) => write)
   const read = world.reads.at(-1)
   const stale = read !== undefined && read.value < read.wrote
-  const few = lost.length > 4 ? lost.slice(0, 3) : lost
+  const few = lost.length > 3 ? lost.slice(0, 3) : lost
   const ofRead = layout.narrow ? m.replication_note_read_short : m.replication_note_read
   const ofLost = layout.narrow ? m.replication_note_lost_short : m.replication_note_lost
   const ofMany = layout.narrow ? m.replication_note_many_short : m.replication_note_many

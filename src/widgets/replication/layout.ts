@@ -80,7 +80,7 @@ export const narrow: ReplicationLayout = {
   cell: 20,
   key: { columns: [4, 180], y: 296 },
   table: { x: 0, cells: 34, top: 402, pitch: 32, step: 24, most: 13 },
-  cellKey: [0, 170],
+  cellKey: [0, 160],
   axis: [34, 342],
   promises: [0],
   phases: { detect: 0, decide: 175, promote: 0, reconnect: 175, write: 0 },

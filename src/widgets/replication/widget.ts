@@ -48,6 +48,7 @@ export const widget = defineWidget<typeof parameters, ReplicationModel, GuessMar
     m.replication_assume_monitor(),
     m.replication_assume_fencing(),
     m.replication_assume_members(),
+    m.replication_assume_fallback(),
     m.replication_assume_client({
       latency: milliseconds(CLIENT_MS),
       every: milliseconds(WRITE_EVERY_MS),

@@ -99,8 +99,6 @@ export interface DomainsModel extends Assessment {
   readonly holds: readonly Hold[]
   /** The replica that a click on a host moves, counted from 0. */
   readonly chosen: number
-  /** Whether the reader has moved any. */
-  readonly moved: boolean
 }
 
 /** What the deeds of a reader come to; those that name nothing that exists are passed over. */
@@ -124,7 +122,7 @@ function deedsOf({ deeds }: Course, first: readonly Host[]) {
     if (replica >= 0 && replica < hosts.length) chosen = replica
     if (host) hosts[chosen] = host
   }
-  return { hosts, holds, chosen, moved: hosts.some((host, replica) => host !== first[replica]) }
+  return { hosts, holds, chosen }
 }
 
 /**
@@ -136,7 +134,7 @@ function deedsOf({ deeds }: Course, first: readonly Host[]) {
  *   hold domains down from their time on
  */
 export function failureDomains(values: DomainsValues, course: Course): DomainsModel {
-  const { hosts, holds, chosen, moved } = deedsOf(course, placed(values.policy, values.replicas))
+  const { hosts, holds, chosen } = deedsOf(course, placed(values.policy, values.replicas))
   const service: Service = {
     hosts,
     needed: values.needed === 'one' ? 1 : majorityOf(hosts.length),
@@ -159,7 +157,6 @@ export function failureDomains(values: DomainsValues, course: Course): DomainsMo
     drill: drillOf(service, holds),
     holds,
     chosen,
-    moved,
   }
 }
 

@@ -67,6 +67,9 @@ const basics = /src\/reliability\/(domain|probability|random-source)/
 /** What only the windows of a show need: both of its pages, and no other. */
 const showing = /src\/present\/|\/messages\/present_|\/app\/(show-parts|use-widget)/
 
+/** What only figures on a page of their own need: their state is in the address. */
+const addressed = /\/app\/AddressedWidget/
+
 /** What several figures of one taught system share, and no other figure needs. */
 const system = /src\/systems\/([^/]+)\//
 
@@ -108,11 +111,13 @@ export default defineConfig(({ command, isSsrBuild }) => ({
                     name: 'shared',
                     priority: 1,
                     minShareCount: 2,
-                    test: (id) => ![apart, running, showing, system].some((rule) => rule.test(id)),
+                    test: (id) =>
+                      ![apart, running, showing, addressed, system].some((rule) => rule.test(id)),
                   },
                   { name: 'running', minShareCount: 2, test: running },
                   { name: 'basics', minShareCount: 2, test: basics },
                   { name: 'showing', minShareCount: 2, test: showing },
+                  { name: 'addressed', minShareCount: 2, test: addressed },
                   {
                     name: (id) => system.exec(id)?.[1] ?? null,
                     minShareCount: 2,
@@ -128,5 +133,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}'],
     // Of two cores the usual one less is one, and half of the machine would wait.
     maxWorkers: '100%',
+    // A loaded machine is slow, and a test that hangs is found as well after half a minute.
+    testTimeout: 30_000,
   },
 }))

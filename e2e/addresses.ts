@@ -72,15 +72,45 @@ export const whoLeads: Address = {
   heading: 'Who leads?',
   figures: ['raft'],
 }
+export const electionTime: Address = {
+  path: 'en/w/election-time/',
+  heading: 'What chance is good for',
+  figures: ['election-time'],
+}
 export const twoHolders: Address = {
   path: 'en/w/fencing/',
   heading: 'Two who hold one lease',
   figures: ['fencing'],
 }
+export const twoSets: Address = {
+  path: 'en/w/quorum-store/',
+  heading: 'Do the two sets meet?',
+  figures: ['quorum-store'],
+}
 export const bothWrote: Address = {
   path: 'en/w/multi-primary/',
   heading: 'Both wrote, one vanished',
   figures: ['multi-primary'],
+}
+export const twoPrimaries: Address = {
+  path: 'en/w/split-brain/',
+  heading: 'Two who both think they lead',
+  figures: ['split-brain'],
+}
+export const whatAReplicaLacks: Address = {
+  path: 'en/w/replication/',
+  heading: 'What a replica has not got yet',
+  figures: ['replication'],
+}
+export const fallsTogether: Address = {
+  path: 'en/w/failure-domains/',
+  heading: 'What falls together',
+  figures: ['failure-domains'],
+}
+export const hiddenCauses: Address = {
+  path: 'en/w/hidden-causes/',
+  heading: 'What do they share?',
+  figures: ['hidden-causes'],
 }
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
@@ -125,8 +155,14 @@ export const pages: readonly Address[] = [
   retryStorm,
   breakerDesign,
   whoLeads,
+  electionTime,
   twoHolders,
+  twoSets,
   bothWrote,
+  twoPrimaries,
+  whatAReplicaLacks,
+  fallsTogether,
+  hiddenCauses,
   reference,
   referenceStructure,
 ]

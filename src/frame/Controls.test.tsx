@@ -232,3 +232,42 @@ describe('a choice', () => {
     expect(flock.checked).toBe(true)
   })
 })
+
+describe('a choice whose options follow another one', () => {
+  const schema: Schema = {
+    where: {
+      kind: 'choice',
+      label: () => 'Where',
+      default: 'land',
+      options: { land: () => 'on land', sea: () => 'at sea' },
+    },
+    what: {
+      kind: 'choice',
+      label: () => 'What',
+      default: 'none',
+      list: true,
+      options: {
+        none: () => 'nothing',
+        wheel: ({ where }) => (where === 'land' ? 'a wheel' : undefined),
+        rudder: ({ where }) => (where === 'sea' ? 'a rudder' : undefined),
+      },
+    },
+  }
+  const list = (values: Values) => {
+    render(<Controls schema={schema} values={values} onChange={(...change) => told.push(change)} />)
+    const select = screen.getByRole<HTMLSelectElement>('combobox', { name: 'What' })
+    return { select, words: Array.from(select.options, ({ text }) => text) }
+  }
+  const told: [string, Value][] = []
+
+  it('lists those on offer, and tells which is taken', () => {
+    const { select, words } = list({ where: 'sea', what: 'none' })
+    expect(words).toEqual(['nothing', 'a rudder'])
+    fireEvent.change(select, { target: { value: 'rudder' } })
+    expect(told).toEqual([['what', 'rudder']])
+  })
+
+  it('shows the first where that which is chosen is not on offer', () => {
+    expect(list({ where: 'sea', what: 'wheel' }).select.value).toBe('none')
+  })
+})

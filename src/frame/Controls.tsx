@@ -36,15 +36,35 @@ function Switch({ parameter, on, off, onChange, id }: SwitchProps) {
 interface ChoiceProps {
   readonly parameter: ChoiceParameter
   readonly chosen: string
+  readonly values: Values
   readonly onChange: (option: string) => void
 }
 
-function Choice({ parameter, chosen, onChange }: ChoiceProps) {
+function Choice({ parameter, chosen, values, onChange }: ChoiceProps) {
   const name = useId()
+  const offered = Object.entries(parameter.options).flatMap(([option, labelOf]) => {
+    const label = labelOf(values)
+    return label === undefined ? [] : [[option, label] as const]
+  })
+  if (parameter.list) {
+    const shown = offered.some(([option]) => option === chosen) ? chosen : offered[0]?.[0]
+    return (
+      <label className={styles['list']}>
+        {parameter.label()}
+        <select value={shown} onChange={(event) => onChange(event.target.value)}>
+          {offered.map(([option, label]) => (
+            <option key={option} value={option}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    )
+  }
   return (
     <fieldset className={styles['choice']}>
       <legend>{parameter.label()}</legend>
-      {Object.entries(parameter.options).map(([option, label]) => (
+      {offered.map(([option, label]) => (
         <label key={option}>
           <input
             type="radio"
@@ -53,7 +73,7 @@ function Choice({ parameter, chosen, onChange }: ChoiceProps) {
             onChange={() => onChange(option)}
             data-replay
           />
-          <span>{label()}</span>
+          <span>{label}</span>
         </label>
       ))}
     </fieldset>
@@ -119,6 +139,7 @@ export function Controls({ schema, values, onChange }: Props) {
                 <Choice
                   parameter={parameter}
                   chosen={String(value)}
+                  values={values}
                   onChange={(option) => onChange(key, option)}
                 />
               </div>

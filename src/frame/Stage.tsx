@@ -25,7 +25,7 @@ export function Stage({
   )
   return (
     <div className={styles['stage']} role="img" aria-label={view.description}>
-      {view.figure(guess, atMs, restMs === undefined ? undefined : act)}
+      {view.figure(guess, atMs, restMs === undefined ? undefined : act, store.getState().set)}
     </div>
   )
 }

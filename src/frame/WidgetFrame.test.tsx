@@ -66,10 +66,11 @@ const widget = defineWidget<typeof parameters, Model, string>({
     question: () => 'What now?',
     options: [{ id: 'up', label: () => 'up', mark: 'the mark', answer: () => 'It is up.' }],
   },
-  Figure: ({ model, guess }) => {
+  Figure: ({ model, guess, choose }) => {
     if (model.half === 0) throw new Error('no picture of nothing')
     return (
       <svg viewBox="0 0 10 10">
+        <rect data-testid="more" onClick={() => choose?.('half', 0.8)} />
         <text>{`picture ${model.half} ${guess ?? 'unguessed'}`}</text>
       </svg>
     )
@@ -221,6 +222,13 @@ describe('the frame of a widget', () => {
     const { onReady, container } = show()
     expect(onReady).toHaveBeenCalledTimes(1)
     expect(onReady).toHaveBeenCalledWith(container.querySelector('[data-widget="a-widget"]'))
+  })
+
+  it('lets its picture give a parameter a value', () => {
+    const { store } = show()
+    fireEvent.click(screen.getByTestId('more'))
+    expect(store.getState().values['half']).toBe(0.8)
+    expect(screen.getByRole('img', { name: 'It is 0.8.' })).toBeDefined()
   })
 
   it('keeps the page alive when its picture fails, and starts again where it opened', () => {

@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import { type Course, FIRST_COURSE, targetOf } from './course.ts'
 import type { Expression } from './expression.ts'
 import type { InstanceStore } from './instance.ts'
-import { complete, type Schema, type Values, type ValuesOf } from './parameters.ts'
+import { complete, type Schema, type Value, type Values, type ValuesOf } from './parameters.ts'
 
 /** A state worth linking to. Its values stand over the schema's defaults. */
 export interface Scene<S extends Schema = Schema> {
@@ -129,10 +129,18 @@ export interface FigureProps<Model, Mark> {
    * does, an action or a subject of the widget does too: nobody needs a pointer.
    */
   readonly act: Act | undefined
+  /**
+   * Gives a parameter a value, where a part of the picture is clicked; absent on paper. The
+   * parameter's own control does the same.
+   */
+  readonly choose: Choose | undefined
 }
 
 /** Takes an action's id, or that and a target's. */
 export type Act = (action: string) => void
+
+/** Takes the key of a parameter, and a value that it allows. */
+export type Choose = (key: string, value: Value) => void
 
 /** What an author of a widget writes, all in one folder. */
 export interface WidgetParts<S extends Schema, Model, Mark> {
@@ -184,7 +192,12 @@ export interface View {
   /** Worked out when it is asked for. */
   readonly data: () => DataTable
   /** The picture, at a time where it has one: at rest where none is given. */
-  readonly figure: (guess: string | undefined, atMs?: number, act?: Act) => ReactNode
+  readonly figure: (
+    guess: string | undefined,
+    atMs?: number,
+    act?: Act,
+    choose?: Choose,
+  ) => ReactNode
 }
 
 /** A widget as the frame, the registry and the tests see it. */
@@ -252,8 +265,8 @@ export function defineWidget<S extends Schema, Model, Mark = never>(
         subjects: (atMs) =>
           subjects.map((subject) => ({ ...subject, targets: subject.targets(model, atMs) })),
         data: () => parts.data(model),
-        figure: (guess, atMs = timeline?.restMs ?? 0, act) =>
-          createElement(Figure, { model, atMs, guess: markOf(guess), act }),
+        figure: (guess, atMs = timeline?.restMs ?? 0, act, choose) =>
+          createElement(Figure, { model, atMs, guess: markOf(guess), act, choose }),
       }
     },
   }

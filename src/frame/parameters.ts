@@ -34,7 +34,10 @@ export interface ChoiceParameter<Option extends string = string> {
   readonly kind: 'choice'
   readonly label: () => string
   readonly default: Option
-  readonly options: Readonly<Record<Option, () => string>>
+  /** What each is called where the others have these values; nothing where it is not on offer. */
+  readonly options: Readonly<Record<Option, (values: Values) => string | undefined>>
+  /** Too many to stand side by side: the control is a list to open. */
+  readonly list?: boolean
 }
 
 export type Parameter = NumberParameter | FlagParameter | ChoiceParameter

@@ -19,7 +19,7 @@ export function problemText(widget: Widget, problem: AddressProblem): string {
         parameter?.kind === 'number' && typeof problem.used === 'number'
           ? spoken(parameter, problem.used)
           : parameter?.kind === 'choice'
-            ? (parameter.options[String(problem.used)]?.() ?? '')
+            ? (parameter.options[String(problem.used)]?.(widget.first) ?? '')
             : problem.used === true
               ? m.frame_on()
               : m.frame_off()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { freshRead } from './staleness.ts'
-import { type ReplicaTiming, staleAfter } from './stale-after.ts'
+import { type ReplicaTiming, staleAfter, staleUntil } from './stale-after.ts'
 
 const TIMING: ReplicaTiming = {
   n: 3,
@@ -101,5 +101,17 @@ describe('staleAfter', () => {
   ])('refuses %o', (wrong, message) => {
     expect(() => staleAfter({ ...TIMING, ...wrong })).toThrow(RangeError)
     expect(() => staleAfter({ ...TIMING, ...wrong })).toThrow(`staleAfter: ${message}`)
+  })
+})
+
+describe('staleUntil', () => {
+  it.each([0, 5, 20])('tells how many runs are stale after %d', (time) => {
+    const until = staleUntil({ ...TIMING, runs: 2000 })
+    const stale = until.filter((staleMs) => staleMs > time).length
+    expect(1 - stale / 2000).toBeCloseTo(staleAfter({ ...TIMING, runs: 2000, time }).fresh, 12)
+  })
+
+  it('is never above 0 where every read meets every write', () => {
+    expect(Math.max(...staleUntil({ ...TIMING, read: 2, write: 2, runs: 500 }))).toBeLessThan(1e-9)
   })
 })

@@ -39,6 +39,43 @@ export interface FreshReads {
 const MOST_COPIES = 1000
 const MOST_RUNS = 1e9 - 1
 
+/** The runs of {@link staleAfter} without their time. */
+export type ReplicaRuns = Omit<ReplicaTiming, 'time' | 'risk'>
+
+/** Checks what there is to check, and gives what draws one run after the other. */
+function drawRuns(timing: ReplicaRuns): () => number {
+  const n = requireWholeNumber(timing.n, 1, MOST_COPIES, 'n', 'staleAfter')
+  const read = requireWholeNumber(timing.read, 1, n, 'read', 'staleAfter')
+  const write = requireWholeNumber(timing.write, 1, n, 'write', 'staleAfter')
+  requireWholeNumber(timing.runs, 1, MOST_RUNS, 'runs', 'staleAfter')
+  const random = randomState(requireWholeNumber(timing.seed, 0, 2 ** 32 - 1, 'seed', 'staleAfter'))
+  const means = (['meanWrite', 'meanAck', 'meanRead', 'meanResponse'] as const).map((name) =>
+    requireDuration(timing[name], name, 'staleAfter'),
+  )
+  return () => {
+    const copies = Array.from({ length: n }, () => {
+      const [written = 0, ack = 0, asked = 0, response = 0] = means.map(
+        (mean) => 0 - mean * Math.log1p(-nextUniform(random)),
+      )
+      return { acked: written + ack, answered: asked + response, lateness: written - asked }
+    })
+    const ended = copies.map(({ acked }) => acked).toSorted((a, b) => a - b)[write - 1] ?? 0
+    const answers = copies.toSorted((a, b) => a.answered - b.answered).slice(0, read)
+    return Math.min(...answers.map(({ lateness }) => lateness)) - ended
+  }
+}
+
+/**
+ * What {@link staleAfter} draws, for all times at once: for each run the time from the end of the
+ * write until which a read that begins would miss it; at most 0 where none would.
+ *
+ * @throws RangeError if a field is out of its range
+ */
+export function staleUntil(timing: ReplicaRuns): readonly number[] {
+  const draw = drawRuns(timing)
+  return Array.from({ length: timing.runs }, draw)
+}
+
 /**
  * How likely a read that begins some time after a write has ended is to see it: the t-visibility of
  * probabilistically bounded staleness (PBS), by simulation.
@@ -61,30 +98,12 @@ const MOST_RUNS = 1e9 - 1
  * @example staleAfter({ n: 3, read: 1, write: 1, meanWrite: 10, meanAck: 1, meanRead: 1, meanResponse: 1, time: 5, runs: 1000, seed: 1 }) // fresh 0.656
  */
 export function staleAfter(timing: ReplicaTiming): FreshReads {
-  const { risk = 0.05 } = timing
-  const n = requireWholeNumber(timing.n, 1, MOST_COPIES, 'n', 'staleAfter')
-  const read = requireWholeNumber(timing.read, 1, n, 'read', 'staleAfter')
-  const write = requireWholeNumber(timing.write, 1, n, 'write', 'staleAfter')
-  const runs = requireWholeNumber(timing.runs, 1, MOST_RUNS, 'runs', 'staleAfter')
-  const random = randomState(requireWholeNumber(timing.seed, 0, 2 ** 32 - 1, 'seed', 'staleAfter'))
-  const means = (['meanWrite', 'meanAck', 'meanRead', 'meanResponse'] as const).map((name) =>
-    requireDuration(timing[name], name, 'staleAfter'),
-  )
+  const { risk = 0.05, read, write, n, runs } = timing
+  const draw = drawRuns(timing)
   const time = requireDuration(timing.time, 'time', 'staleAfter')
   requireProbability(risk, 'risk', 'staleAfter')
   if (read + write > n) return { fresh: 1, interval: { lower: 1, upper: 1 } }
-
   let fresh = 0
-  for (let run = 0; run < runs; run += 1) {
-    const copies = Array.from({ length: n }, () => {
-      const [written = 0, ack = 0, asked = 0, response = 0] = means.map(
-        (mean) => 0 - mean * Math.log1p(-nextUniform(random)),
-      )
-      return { acked: written + ack, answered: asked + response, lateness: written - asked }
-    })
-    const ended = copies.map(({ acked }) => acked).toSorted((a, b) => a - b)[write - 1] ?? 0
-    const answers = copies.toSorted((a, b) => a.answered - b.answered).slice(0, read)
-    if (answers.some(({ lateness }) => lateness <= ended + time)) fresh += 1
-  }
+  for (let run = 0; run < runs; run += 1) if (draw() <= time) fresh += 1
   return { fresh: fresh / runs, interval: clopperPearson(fresh, runs, risk) }
 }

@@ -1,277 +1,53 @@
 import { requireDuration, requireWholeNumber } from '../../reliability/domain.ts'
-import { healed, networkOf, partitioned, passes, timeOn } from '../../simulation/network.ts'
+import { healed, networkOf, partitioned, passes } from '../../simulation/network.ts'
 import { crashed, newNode, restarted } from '../../simulation/node-life.ts'
-import type { Later, Moment, Rules } from '../../simulation/rules.ts'
+import type { Rules } from '../../simulation/rules.ts'
+import { impatient, read, stored, told, write } from './coordinator.ts'
+import { ask, hand, handOff, handOffLater, handed, store } from './copies.ts'
+import { COORDINATOR, type Turn, changeNode, isUp, land, nodeIds, stepOf } from './turn.ts'
 import type {
+  Flight,
   Node,
   NodeId,
-  Operation,
   QuorumAction,
   QuorumEvent,
   QuorumNote,
   QuorumParameters,
   QuorumWorld,
-  Version,
 } from './world.ts'
 
-/** Where operations are coordinated. */
-const COORDINATOR = 'C'
-
-/** A step in the making; see the turn of other systems. */
-interface Turn {
-  world: QuorumWorld
-  readonly schedule: Later<QuorumEvent>[]
-  readonly notes: QuorumNote[]
-  readonly moment: Moment
-}
-
-/** The machines, in the order of the ring. */
-export const nodeIds = ({ nodes }: Pick<QuorumParameters, 'nodes'>): readonly NodeId[] =>
-  Array.from({ length: nodes }, (_, index) => `N${index + 1}`)
-
-/** The machines that hold the key. */
-export const copiesOf = (parameters: Pick<QuorumParameters, 'nodes' | 'n'>): readonly NodeId[] =>
-  nodeIds(parameters).slice(0, parameters.n)
-
-function nodeOf({ nodes }: QuorumWorld, id: NodeId): Node {
-  const node = nodes[id]
-  if (!node) throw new RangeError(`quorum-store: no node ${id}`)
-  return node
-}
-
-function changeNode(turn: Turn, id: NodeId, part: Partial<Node>): void {
-  const node = { ...nodeOf(turn.world, id), ...part }
-  turn.world = { ...turn.world, nodes: { ...turn.world.nodes, [id]: node } }
-}
-
-const operationOf = ({ world }: Turn, id: number): Operation | undefined => world.operations[id]
-
-function changeOperation(turn: Turn, id: number, part: Partial<Operation>): void {
-  const operations = turn.world.operations.map((one) => (one.id === id ? { ...one, ...part } : one))
-  turn.world = { ...turn.world, operations }
-}
-
-/** Puts a message on its way to or from a machine, with luck of its own for each kind. */
-function post(
-  turn: Turn,
-  node: NodeId,
-  way: keyof QuorumParameters['delays'],
-  event: QuorumEvent,
-): void {
-  const { delays, slowness } = turn.world.parameters
-  const afterMs = timeOn(delays[way], `${way} ${node}`, turn.moment.draw) * (slowness[node] ?? 1)
-  turn.schedule.push({ afterMs, event })
-}
-
-const isUp = ({ world }: Turn, id: NodeId): boolean => nodeOf(world, id).life.condition === 'up'
-
-/** Whether the coordinator and a machine reach each other. */
-const reaches = ({ world }: Turn, id: NodeId): boolean => passes(world.network, COORDINATOR, id)
-
-// --- The coordinator. ---
-
-function begin(turn: Turn, kind: 'write' | 'read'): number {
-  const { world, moment } = turn
-  const id = world.operations.length
-  const version = kind === 'write' ? world.written + 1 : 0
-  const operation: Operation = {
-    id,
-    kind,
-    version,
-    startMs: moment.nowMs,
-    answers: {},
-    endMs: undefined,
-    outcome: 'open',
-    result: undefined,
-    due: world.acknowledged,
-    seen: world.returned,
-    repairing: undefined,
-  }
-  turn.world = {
-    ...world,
-    operations: [...world.operations, operation],
-    ...(kind === 'write' && { written: version }),
-  }
-  turn.schedule.push({
-    afterMs: world.parameters.patienceMs,
-    event: { kind: 'impatient', operation: id },
-  })
-  return id
-}
-
-/** Where a write goes: to every copy, or for those out of reach to the next machines that are not. */
-function destinations(turn: Turn): readonly (readonly [to: NodeId, hintFor: NodeId | undefined])[] {
-  const { parameters } = turn.world
-  const copies = copiesOf(parameters)
-  if (!parameters.sloppy) return copies.map((copy) => [copy, undefined] as const)
-  const available = (id: NodeId) => isUp(turn, id) && reaches(turn, id)
-  const spare = nodeIds(parameters).filter((id) => !copies.includes(id) && available(id))
-  return copies.map((copy) => {
-    if (available(copy)) return [copy, undefined] as const
-    const stand = spare.shift()
-    return stand === undefined ? ([copy, undefined] as const) : ([stand, copy] as const)
-  })
-}
-
-function write(turn: Turn): void {
-  const id = begin(turn, 'write')
-  const { written } = turn.world
-  for (const [to, hintFor] of destinations(turn))
-    post(turn, to, 'write', { kind: 'store', to, version: written, operation: id, hintFor })
-}
-
-function read(turn: Turn): void {
-  const id = begin(turn, 'read')
-  for (const to of copiesOf(turn.world.parameters))
-    post(turn, to, 'read', { kind: 'ask', to, operation: id })
-}
-
-function stored(turn: Turn, event: Extract<QuorumEvent, { kind: 'stored' }>): void {
-  const operation = operationOf(turn, event.operation)
-  if (!operation || !reaches(turn, event.from)) return
-  const { parameters } = turn.world
-  if (operation.kind === 'read') {
-    // A copy is up to date before the reader has its answer.
-    if (!operation.repairing || operation.outcome !== 'open') return
-    const repairing = [...new Set([...operation.repairing, event.from])]
-    changeOperation(turn, operation.id, { repairing })
-    if (repairing.length >= parameters.write) answerRead(turn, operation.id)
-    return
-  }
-  const answers = { ...operation.answers, [event.hintFor ?? event.from]: event.version }
-  changeOperation(turn, operation.id, { answers })
-  if (operation.outcome !== 'open' || Object.keys(answers).length < parameters.write) return
-  changeOperation(turn, operation.id, { outcome: 'done', endMs: turn.moment.nowMs })
-  turn.world = {
-    ...turn.world,
-    acknowledged: Math.max(turn.world.acknowledged, operation.version),
-  }
-  turn.notes.push({ kind: 'wrote', version: operation.version })
-}
-
-function told(turn: Turn, event: Extract<QuorumEvent, { kind: 'told' }>): void {
-  const operation = operationOf(turn, event.operation)
-  if (!operation || !reaches(turn, event.from)) return
-  const { parameters } = turn.world
-  const answers = { ...operation.answers, [event.from]: event.version }
-  const open = operation.outcome === 'open' && !operation.repairing
-  const version = open ? Math.max(operation.version, event.version) : operation.version
-  changeOperation(turn, operation.id, { answers, version })
-  if (!open) {
-    if (parameters.repair !== 'none') repair(turn, operation.id, [event.from])
-    return
-  }
-  const heard = Object.keys(answers)
-  if (heard.length < parameters.read) return
-  if (parameters.repair !== 'before') {
-    answerRead(turn, operation.id)
-    if (parameters.repair === 'after') repair(turn, operation.id, heard)
-    return
-  }
-  // Every copy holds version 0, whether it has said so or not.
-  const current = copiesOf(parameters).filter((node) => (answers[node] ?? 0) >= version)
-  changeOperation(turn, operation.id, { repairing: current })
-  if (current.length >= parameters.write) answerRead(turn, operation.id)
-  // Every copy is told, since those that were silent may be old too.
-  repair(turn, operation.id, copiesOf(parameters))
-}
-
-/** Sends the version that a read found to copies that said they hold an older one, or said nothing. */
-function repair(turn: Turn, id: number, to: readonly NodeId[]): void {
-  const operation = operationOf(turn, id)
-  if (!operation) return
-  const { version, answers } = operation
-  for (const node of to) {
-    if ((answers[node] ?? 0) >= version) continue
-    const { outcome } = operation
-    post(turn, node, 'write', {
-      kind: 'store',
-      to: node,
-      version,
-      operation: outcome === 'open' ? id : undefined,
-      hintFor: undefined,
-    })
+function deliver(turn: Turn, { from, to, message }: Flight): void {
+  switch (message.kind) {
+    case 'store':
+      return store(turn, to, message)
+    case 'stored':
+      return stored(turn, from, message)
+    case 'ask':
+      return ask(turn, to, message.operation)
+    case 'told':
+      return told(turn, from, message)
+    case 'hand':
+      return hand(turn, from, to, message.version)
+    case 'handed':
+      return handed(turn, from, to, message.version)
   }
 }
 
-function answerRead(turn: Turn, id: number): void {
-  const operation = operationOf(turn, id)
-  if (!operation) return
-  const { version, due, seen } = operation
-  changeOperation(turn, id, { outcome: 'done', endMs: turn.moment.nowMs, result: version })
-  turn.world = { ...turn.world, returned: Math.max(turn.world.returned, version) }
-  turn.notes.push({ kind: 'read', version, stale: version < due, backwards: version < seen })
-}
-
-function impatient(turn: Turn, id: number): void {
-  const operation = operationOf(turn, id)
-  if (operation?.outcome !== 'open') return
-  changeOperation(turn, id, { outcome: 'failed', endMs: turn.moment.nowMs })
-  turn.notes.push(
-    operation.kind === 'write'
-      ? { kind: 'failed-write', version: operation.version }
-      : { kind: 'failed-read' },
-  )
-}
-
-// --- The machines. ---
-
-function store(turn: Turn, event: Extract<QuorumEvent, { kind: 'store' }>): void {
-  const { to, version, operation, hintFor } = event
-  if (!isUp(turn, to) || !reaches(turn, to)) return
-  const node = nodeOf(turn.world, to)
-  if (hintFor !== undefined) {
-    const kept = Math.max(node.hints[hintFor] ?? 0, version)
-    const first = Object.keys(node.hints).length === 0
-    changeNode(turn, to, { hints: { ...node.hints, [hintFor]: kept } })
-    if (first) handOffLater(turn, to)
-  } else if (version > node.version) {
-    changeNode(turn, to, { version })
-    if (operation === undefined) turn.notes.push({ kind: 'repaired', node: to, version })
-  }
-  if (operation !== undefined)
-    post(turn, to, 'ack', { kind: 'stored', from: to, version, operation, hintFor })
-}
-
-function handOffLater(turn: Turn, node: NodeId): void {
-  turn.schedule.push({
-    afterMs: turn.world.parameters.handOffMs,
-    event: { kind: 'hand-off', node, life: nodeOf(turn.world, node).life.life },
-  })
-}
-
-/** A machine gives what it keeps for others to those that are back. */
-function handOff(turn: Turn, id: NodeId, life: number): void {
-  const node = nodeOf(turn.world, id)
-  if (!isUp(turn, id) || node.life.life !== life) return
-  const hints: Record<NodeId, Version> = {}
-  for (const [owner, version] of Object.entries(node.hints)) {
-    if (!isUp(turn, owner) || !passes(turn.world.network, id, owner)) {
-      hints[owner] = version
-      continue
-    }
-    const held = Math.max(nodeOf(turn.world, owner).version, version)
-    changeNode(turn, owner, { version: held })
-    turn.notes.push({ kind: 'handed-off', node: owner, version })
-  }
-  changeNode(turn, id, { hints })
-  if (Object.keys(hints).length > 0) handOffLater(turn, id)
+function arrive(turn: Turn, number: number): void {
+  const flight = turn.world.flights.find((one) => one.number === number)
+  // Somebody dropped it, or made it late and it has another event for its arrival.
+  if (!flight || flight.arrivesMs > turn.moment.nowMs) return
+  land(turn, number)
+  const received = flight.to === COORDINATOR || isUp(turn, flight.to)
+  if (received && !flight.doomed && passes(turn.world.network, flight.from, flight.to))
+    deliver(turn, flight)
+  else turn.notes.push({ kind: 'lost', flight })
 }
 
 function happen(turn: Turn, event: QuorumEvent): void {
   switch (event.kind) {
-    case 'store':
-      return store(turn, event)
-    case 'stored':
-      return stored(turn, event)
-    case 'ask': {
-      const { to, operation } = event
-      if (!isUp(turn, to) || !reaches(turn, to)) return
-      const { version } = nodeOf(turn.world, to)
-      return post(turn, to, 'response', { kind: 'told', from: to, version, operation })
-    }
-    case 'told':
-      return told(turn, event)
+    case 'arrive':
+      return arrive(turn, event.flight)
     case 'impatient':
       return impatient(turn, event.operation)
     case 'hand-off':
@@ -279,31 +55,87 @@ function happen(turn: Turn, event: QuorumEvent): void {
   }
 }
 
+function onMessage(turn: Turn, action: Extract<QuorumAction, { kind: 'drop' | 'delay' }>): void {
+  const { flights } = turn.world
+  const flight = flights.find(({ number }) => number === action.flight)
+  if (!flight) return
+  if (action.kind === 'drop') {
+    land(turn, flight.number)
+    turn.notes.push({ kind: 'lost', flight })
+    return
+  }
+  const late = { ...flight, arrivesMs: flight.arrivesMs + Math.max(0, Math.round(action.byMs)) }
+  turn.world = { ...turn.world, flights: flights.map((one) => (one === flight ? late : one)) }
+  turn.schedule.push({
+    afterMs: late.arrivesMs - turn.moment.nowMs,
+    event: { kind: 'arrive', flight: flight.number },
+  })
+  turn.notes.push({ kind: 'delayed', flight: late })
+}
+
+type OnNode = Extract<QuorumAction, { readonly node: NodeId }>
+
+function onNode(turn: Turn, action: OnNode): void {
+  const { node: id } = action
+  const node = turn.world.nodes[id]
+  if (!node) return
+  switch (action.kind) {
+    case 'crash':
+      if (node.life.condition !== 'up') return
+      changeNode(turn, id, { life: crashed(node.life), handsOff: false })
+      turn.notes.push({ kind: 'crashed', node: id })
+      return
+    case 'restart':
+      if (node.life.condition === 'up') return
+      changeNode(turn, id, { life: restarted(node.life) })
+      turn.notes.push({ kind: 'restarted', node: id })
+      return handOffLater(turn, id)
+    case 'slow': {
+      const times = Math.max(1, action.times)
+      if (node.slowness === times) return
+      changeNode(turn, id, { slowness: times })
+      turn.notes.push({ kind: 'slowed', node: id, times })
+      return
+    }
+    case 'cut':
+    case 'join':
+      return onLink(turn, id, action.kind)
+  }
+}
+
+function onLink(turn: Turn, id: NodeId, kind: 'cut' | 'join'): void {
+  const { network } = turn.world
+  const ways = [`${COORDINATOR}>${id}`, `${id}>${COORDINATOR}`]
+  const others = network.cut.filter((one) => !ways.includes(one))
+  if (others.length < network.cut.length === (kind === 'cut')) return
+  const cut = kind === 'cut' ? [...others, ...ways] : others
+  turn.world = { ...turn.world, network: { ...network, cut } }
+  turn.notes.push({ kind: kind === 'cut' ? 'cut' : 'joined', node: id })
+}
+
 function act(turn: Turn, action: QuorumAction): void {
+  const { network, parameters } = turn.world
   switch (action.kind) {
     case 'write':
       return write(turn)
     case 'read':
       return read(turn)
     case 'reach': {
-      const ids = nodeIds(turn.world.parameters)
-      const rest = ids.filter((id) => !action.nodes.includes(id))
-      const network = partitioned(turn.world.network, [[COORDINATOR, ...action.nodes], rest])
-      turn.world = { ...turn.world, network }
+      const rest = nodeIds(parameters).filter((id) => !action.nodes.includes(id))
+      const sides = [[COORDINATOR, ...action.nodes], rest]
+      turn.world = { ...turn.world, network: partitioned(network, sides) }
+      turn.notes.push({ kind: 'partitioned', reached: action.nodes })
       return
     }
     case 'heal':
-      turn.world = { ...turn.world, network: healed(turn.world.network) }
+      turn.world = { ...turn.world, network: healed(network) }
+      turn.notes.push({ kind: 'healed' })
       return
-    case 'crash':
-    case 'restart': {
-      const { node: id, kind } = action
-      const node = turn.world.nodes[id]
-      if (!node || (kind === 'crash') !== (node.life.condition === 'up')) return
-      changeNode(turn, id, { life: kind === 'crash' ? crashed(node.life) : restarted(node.life) })
-      turn.notes.push({ kind: kind === 'crash' ? 'crashed' : 'restarted', node: id })
-      if (kind === 'restart' && Object.keys(node.hints).length > 0) handOffLater(turn, id)
-    }
+    case 'drop':
+    case 'delay':
+      return onMessage(turn, action)
+    default:
+      return onNode(turn, action)
   }
 }
 
@@ -322,27 +154,11 @@ function checkParameters(parameters: QuorumParameters): void {
       throw new RangeError(`quorum-store: slowness of ${id} must be at least 1, got ${times}`)
 }
 
-/** Whether reads and writes are sure to meet: no sloppy quorum, and r + w above n. */
-export const overlaps = ({ n, read: r, write: w, sloppy }: QuorumParameters): boolean =>
-  !sloppy && r + w > n
-
-/**
- * What a store of this kind promises, checked on everything that it has answered: where quorums
- * overlap no read is older than a write that had ended, and where copies are repaired before the
- * answer none is older than what an earlier read returned.
- */
-export const INVARIANTS = {
-  freshReads: ({ parameters, operations }: QuorumWorld): boolean =>
-    !overlaps(parameters) || operations.every(({ result, due }) => (result ?? due) >= due),
-  forwardReads: ({ parameters, operations }: QuorumWorld): boolean =>
-    !(overlaps(parameters) && parameters.repair === 'before') ||
-    operations.every(({ result, seen }) => (result ?? seen) >= seen),
-} as const
-
 /**
  * One key on several copies, in the manner of Dynamo: every request goes to all copies, and the
  * coordinator waits for some. Versions are given out by the one coordinator, so that none conflict.
  *
+ * @source decandia-2007
  * @source bailis-2012
  */
 export const quorumStore: Rules<
@@ -354,27 +170,27 @@ export const quorumStore: Rules<
 > = {
   begin(parameters) {
     checkParameters(parameters)
-    const node: Node = { life: newNode(), version: 0, hints: {} }
+    const node = (id: NodeId): Node => ({
+      life: newNode(),
+      slowness: parameters.slowness[id] ?? 1,
+      version: 0,
+      hints: {},
+      handsOff: false,
+    })
     return {
       world: {
         parameters,
         network: networkOf({ latency: { kind: 'fixed', ms: 0 }, loss: 0, duplication: 0 }),
-        nodes: Object.fromEntries(nodeIds(parameters).map((id) => [id, node])),
+        nodes: Object.fromEntries(nodeIds(parameters).map((id) => [id, node(id)])),
         operations: [],
+        flights: [],
+        sent: 0,
         written: 0,
         acknowledged: 0,
         returned: 0,
       },
     }
   },
-  happen(world, event, moment) {
-    const turn: Turn = { world, schedule: [], notes: [], moment }
-    happen(turn, event)
-    return { world: turn.world, schedule: turn.schedule, notes: turn.notes }
-  },
-  act(world, action, moment) {
-    const turn: Turn = { world, schedule: [], notes: [], moment }
-    act(turn, action)
-    return { world: turn.world, schedule: turn.schedule, notes: turn.notes }
-  },
+  happen: (world, event, moment) => stepOf(world, moment, (turn) => happen(turn, event)),
+  act: (world, action, moment) => stepOf(world, moment, (turn) => act(turn, action)),
 }

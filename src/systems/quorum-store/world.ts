@@ -41,10 +41,14 @@ export type Version = number
 
 export interface Node {
   readonly life: NodeLife<QuorumEvent>
+  /** How many times longer than usual its messages take, to it and from it. */
+  readonly slowness: number
   /** The newest version that it holds of its own; 0 for none. It survives a crash. */
   readonly version: Version
   /** Versions that it keeps for others. */
   readonly hints: Readonly<Record<NodeId, Version>>
+  /** Whether it will try to hand them on. */
+  readonly handsOff: boolean
 }
 
 /** A write or a read under way, at its coordinator. */
@@ -54,8 +58,10 @@ export interface Operation {
   /** The version that is written; of a read, the newest found so far. */
   readonly version: Version
   readonly startMs: number
-  /** Which copies answered, with what they hold. */
+  /** Which copies answered, with what they hold; a stand-in answers for its copy. */
   readonly answers: Readonly<Record<NodeId, Version>>
+  /** The machines whose answers it waited for, in their order: its quorum, once it is done. */
+  readonly quorum: readonly NodeId[]
   /** When the client had its answer; absent while it waits. */
   readonly endMs: number | undefined
   readonly outcome: 'open' | 'done' | 'failed'
@@ -68,11 +74,47 @@ export interface Operation {
   readonly repairing: readonly NodeId[] | undefined
 }
 
+/** What one machine says to another. */
+export type Message =
+  | {
+      readonly kind: 'store'
+      readonly version: Version
+      /** The operation that waits for it; absent for repair in the background. */
+      readonly operation: number | undefined
+      /** The copy it is meant for, where the machine only keeps it. */
+      readonly hintFor: NodeId | undefined
+    }
+  | {
+      readonly kind: 'stored'
+      readonly version: Version
+      readonly operation: number
+      readonly hintFor: NodeId | undefined
+    }
+  | { readonly kind: 'ask'; readonly operation: number }
+  | { readonly kind: 'told'; readonly version: Version; readonly operation: number }
+  /** A stand-in gives what it kept to the copy that it is for, and forgets it once that is stored. */
+  | { readonly kind: 'hand' | 'handed'; readonly version: Version }
+
+/** A message on its way, from a machine or the coordinator to the other. */
+export interface Flight {
+  readonly number: number
+  readonly from: NodeId
+  readonly to: NodeId
+  readonly sentMs: number
+  readonly arrivesMs: number
+  /** It was sent into a link that was cut, and nobody will get it. */
+  readonly doomed: boolean
+  readonly message: Message
+}
+
 export interface QuorumWorld {
   readonly parameters: QuorumParameters
   readonly network: Network
   readonly nodes: Readonly<Record<NodeId, Node>>
   readonly operations: readonly Operation[]
+  /** Every message on its way, in the order in which they were sent, and how many ever were. */
+  readonly flights: readonly Flight[]
+  readonly sent: number
   /** The newest version that was written, and that was acknowledged. */
   readonly written: Version
   readonly acknowledged: Version
@@ -81,38 +123,22 @@ export interface QuorumWorld {
 }
 
 export type QuorumEvent =
-  | {
-      readonly kind: 'store'
-      readonly to: NodeId
-      readonly version: Version
-      /** The operation that waits for it; absent for hand-off and repair in the background. */
-      readonly operation: number | undefined
-      /** The copy it is meant for, where this machine only keeps it. */
-      readonly hintFor: NodeId | undefined
-    }
-  | {
-      readonly kind: 'stored'
-      readonly from: NodeId
-      readonly version: Version
-      readonly operation: number
-      readonly hintFor: NodeId | undefined
-    }
-  | { readonly kind: 'ask'; readonly to: NodeId; readonly operation: number }
-  | {
-      readonly kind: 'told'
-      readonly from: NodeId
-      readonly version: Version
-      readonly operation: number
-    }
+  | { readonly kind: 'arrive'; readonly flight: number }
   | { readonly kind: 'impatient'; readonly operation: number }
   | { readonly kind: 'hand-off'; readonly node: NodeId; readonly life: number }
 
 export type QuorumAction =
   | { readonly kind: 'write' | 'read' }
   | { readonly kind: 'crash' | 'restart'; readonly node: NodeId }
+  /** Messages to and from a machine take so many times as long from now on, at least 1. */
+  | { readonly kind: 'slow'; readonly node: NodeId; readonly times: number }
   /** The coordinator reaches these machines, and no other. */
   | { readonly kind: 'reach'; readonly nodes: readonly NodeId[] }
+  /** The link between the coordinator and a machine is cut, or whole again. */
+  | { readonly kind: 'cut' | 'join'; readonly node: NodeId }
   | { readonly kind: 'heal' }
+  | { readonly kind: 'drop'; readonly flight: number }
+  | { readonly kind: 'delay'; readonly flight: number; readonly byMs: number }
 
 export type QuorumNote =
   | { readonly kind: 'wrote' | 'failed-write'; readonly version: Version }
@@ -126,4 +152,16 @@ export type QuorumNote =
     }
   | { readonly kind: 'failed-read' }
   | { readonly kind: 'repaired' | 'handed-off'; readonly node: NodeId; readonly version: Version }
-  | { readonly kind: 'crashed' | 'restarted'; readonly node: NodeId }
+  | {
+      readonly kind: 'hinted'
+      readonly node: NodeId
+      readonly owner: NodeId
+      readonly version: Version
+    }
+  | { readonly kind: 'crashed' | 'restarted' | 'cut' | 'joined'; readonly node: NodeId }
+  | { readonly kind: 'slowed'; readonly node: NodeId; readonly times: number }
+  | { readonly kind: 'partitioned'; readonly reached: readonly NodeId[] }
+  | { readonly kind: 'healed' }
+  /** A message that nobody got: cut off, dropped, or sent to a machine that is down. */
+  | { readonly kind: 'lost'; readonly flight: Flight }
+  | { readonly kind: 'delayed'; readonly flight: Flight }

@@ -39,7 +39,8 @@ export function follow(turn: Turn, id: ServerId, term: number, leader?: ServerId
     votes: {},
     waiting: [],
   })
-  resetElection(turn, id)
+  // One that led had no timeout running.
+  if (role === 'leader' || turn.world.parameters.newTermResets) resetElection(turn, id)
 }
 
 /** It heard from the leader of its term. */

@@ -48,6 +48,11 @@ export interface RaftParameters {
    * heard of a leader within that time ignores candidates.
    */
   readonly checkQuorum: boolean
+  /**
+   * Whether a server that makes way or learns of a later term draws a new timeout, as etcd's does;
+   * in the paper's figure 2 only a vote that it gives and word from a leader do that.
+   */
+  readonly newTermResets: boolean
   /** Whether a new leader appends an entry of its own term without a write. */
   readonly noOp: boolean
   /** The most entries in one message, at least 1. */
@@ -77,6 +82,7 @@ export const PAPER: RaftParameters = {
   electionHighMs: 300,
   preVote: false,
   checkQuorum: false,
+  newTermResets: false,
   noOp: true,
   batch: 64,
   link: { latency: { kind: 'uniform', fromMs: 5, toMs: 10 }, loss: 0, duplication: 0 },
@@ -98,6 +104,7 @@ export const ETCD: RaftParameters = {
   electionLowMs: 1000,
   electionHighMs: 2000,
   checkQuorum: true,
+  newTermResets: true,
   link: { latency: { kind: 'uniform', fromMs: 0, toMs: 2 }, loss: 0, duplication: 0 },
 }
 

@@ -282,7 +282,6 @@ function beginning(parameters: RaftParameters): RaftWorld {
  * Raft, for servers of a fixed membership: elections, replication, the commit rule, restarts with
  * what was written down, and clients that repeat a write under its own number.
  *
- * A server that learns of a new term draws a new timeout, as etcd does; the paper leaves it open.
  * Writing down takes no time, and nothing is ever compacted.
  *
  * @source ongaro-2014

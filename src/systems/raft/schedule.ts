@@ -91,6 +91,19 @@ function befall(draw: Draw, world: RaftWorld): readonly Deed<RaftAction>[] {
     return bounce(pick(draw, 'voter', [voters[0], ...voters.slice(1)]), 3)
   if (leader !== undefined && (isNew(world, leader) || isAhead(world, leader)))
     if (draw.happens('at who is ahead', 0.5)) return now(isolate(leader))
+  // Whoever was struck with entries of its own comes back and stands: logs that differ meet.
+  const apart = ids.filter((id) => id !== leader && isAhead(world, id))
+  if (apart[0] !== undefined && draw.happens('return', 0.3)) {
+    const back = pick(draw, 'back', [apart[0], ...apart.slice(1)])
+    const again: RaftAction =
+      world.servers[back]?.life.condition === 'up'
+        ? { kind: 'heal' }
+        : { kind: 'restart', server: back }
+    return [
+      ...now(again),
+      { atMs: draw.whole('at once', 1, 20), action: { kind: 'elect', server: back } },
+    ]
+  }
   const kind = pick<Exclude<RaftAction['kind'], 'drop' | 'delay' | 'write' | 'recover'> | 'bounce'>(
     draw,
     'kind',
@@ -151,6 +164,7 @@ function randomParameters(draw: Draw, flaw: Flaw | undefined): RaftParameters {
     preVote: draw.happens('pre-vote', 0.3),
     checkQuorum: draw.happens('check', 0.3),
     noOp: draw.happens('no-op', 0.4),
+    newTermResets: draw.happens('resets', 0.5),
     batch: pick(draw, 'batch', [1, 2, 64]),
     link: {
       latency: pick(draw, 'latency', [

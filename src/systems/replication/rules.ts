@@ -1,349 +1,245 @@
-import { requireDuration, requireWholeNumber } from '../../reliability/domain.ts'
-import { crashed, newNode } from '../../simulation/node-life.ts'
-import type { Later, Moment, Rules, Step } from '../../simulation/rules.ts'
-import type {
-  Fate,
-  ReplicationAction,
-  ReplicationEvent,
-  ReplicationNote,
-  ReplicationParameters,
-  ReplicationWorld,
-  Server,
-  ServerId,
-  Transaction,
+import { requireDuration, requirePositive, requireWholeNumber } from '../../reliability/domain.ts'
+import { newNode, received as taken } from '../../simulation/node-life.ts'
+import type { Moment, Rules, Step } from '../../simulation/rules.ts'
+import { hear, impatient, next, read, redirect } from './client.ts'
+import {
+  decide,
+  isolate,
+  kill,
+  pause,
+  promoteByHand,
+  reconnect,
+  restart,
+  resume,
+  suspect,
+} from './failover.ts'
+import { linkOf, lose } from './links.ts'
+import { appliedNow, applyNext, confirmedNow, received, write } from './replicate.ts'
+import { type Turn, change, primaryOf, rowsOf, serverOf, visibleAt } from './turn.ts'
+import {
+  CLIENT,
+  type ReplicationAction,
+  type ReplicationEvent,
+  type ReplicationNote,
+  type ReplicationParameters,
+  type ReplicationWorld,
+  type Server,
+  type ServerId,
 } from './world.ts'
-
-/** A step in the making; see the turn of other systems. */
-interface Turn {
-  world: ReplicationWorld
-  readonly schedule: Later<ReplicationEvent>[]
-  readonly notes: ReplicationNote[]
-  readonly nowMs: number
-}
-
-type ReplicationStep = Step<ReplicationWorld, ReplicationEvent, ReplicationNote>
-
-/** @throws RangeError if there is no such server */
-export function serverOf({ servers }: ReplicationWorld, id: ServerId): Server {
-  const server = servers[id]
-  if (!server) throw new RangeError(`replication: no server ${id}`)
-  return server
-}
-
-function change(turn: Turn, id: ServerId, part: Partial<Server>): void {
-  const server = { ...serverOf(turn.world, id), ...part }
-  turn.world = { ...turn.world, servers: { ...turn.world.servers, [id]: server } }
-}
-
-const lives = ({ life }: Server): boolean => life.condition === 'up'
-
-/** The primary of the newest timeline, if one lives. */
-export const primaryOf = ({ servers }: ReplicationWorld): ServerId | undefined =>
-  Object.entries(servers)
-    .filter(([, server]) => server.role === 'primary' && lives(server))
-    .toSorted(([, one], [, other]) => other.timeline - one.timeline)[0]?.[0]
-
-/** How many rows these transactions are. */
-export const rowsOf = (transactions: readonly Transaction[]): number =>
-  transactions.reduce((sum, { rows }) => sum + rows, 0)
-
-/** How many transactions of a primary so many of its replicas have confirmed. */
-function confirmedBy({ servers, parameters }: ReplicationWorld, id: ServerId): number {
-  const { log = [], confirmed = {} } = servers[id] ?? {}
-  const { confirmations } = parameters
-  if (confirmations === 0) return log.length
-  const held = Object.values(confirmed).toSorted((one, other) => other - one)
-  return Math.min(log.length, held[confirmations - 1] ?? 0)
-}
-
-/** What a reader sees at a server, in transactions: at a primary whatever it has committed. */
-export function visibleAt(world: ReplicationWorld, id: ServerId): readonly Transaction[] {
-  const { role, log, applied } = serverOf(world, id)
-  return log.slice(0, role === 'primary' ? confirmedBy(world, id) : applied)
-}
 
 /** Rows that were acknowledged by now and that a reader at this server does not see. */
 export function staleRows(world: ReplicationWorld, id: ServerId): number {
-  const seen = new Set(visibleAt(world, id).map(({ write }) => write))
+  const seen = new Set(visibleAt(world, id).map(({ write: number }) => number))
   return rowsOf(
     world.fates.filter(
-      ({ write, acknowledgedMs }) => acknowledgedMs !== undefined && !seen.has(write),
+      ({ write: number, acknowledgedMs }) => acknowledgedMs !== undefined && !seen.has(number),
     ),
   )
 }
 
-const othersOf = ({ servers }: ReplicationWorld, id: ServerId): readonly ServerId[] =>
-  Object.keys(servers).filter((other) => other !== id)
-
-/** Sends a replica whatever it is not known to have. */
-function stream(turn: Turn, id: ServerId, to: ServerId): void {
-  const { log, timeline, confirmed } = serverOf(turn.world, id)
-  const after = Math.min(confirmed[to] ?? 0, log.length)
-  turn.schedule.push({
-    afterMs: turn.world.parameters.latencyMs,
-    event: { kind: 'stream', to, from: id, timeline, after, transactions: log.slice(after) },
-  })
+/** Whether a server is there for an event; one that is paused keeps it. */
+function isThere(turn: Turn, id: ServerId, event: ReplicationEvent, life?: number): boolean {
+  const fate = taken(serverOf(turn.world, id).life, event, life)
+  if (fate.kind === 'held') change(turn, id, { life: fate.node })
+  return fate.kind === 'happens'
 }
 
-/** Answers every client whose transaction is confirmed by now. */
-function answerConfirmed(turn: Turn, id: ServerId): void {
-  const { log } = serverOf(turn.world, id)
-  const ready = new Set(log.slice(0, confirmedBy(turn.world, id)).map(({ write }) => write))
-  for (const { write, at, acknowledgedMs } of turn.world.fates)
-    if (at === id && acknowledgedMs === undefined && ready.has(write))
-      turn.schedule.push({
-        afterMs: turn.world.parameters.latencyMs,
-        event: { kind: 'answer', write },
-      })
-}
-
-function write(turn: Turn, rows: number, at: ServerId | undefined): void {
-  const id = at ?? primaryOf(turn.world)
-  const server = id === undefined ? undefined : turn.world.servers[id]
-  if (id === undefined || !server || server.role !== 'primary' || !lives(server) || server.fenced) {
-    turn.notes.push({ kind: 'refused', rows })
-    return
+function arrive(turn: Turn, number: number): void {
+  const flight = turn.world.flights.find((one) => one.number === number)
+  // It was lost, or is later than it was to be.
+  if (!flight || flight.arrivesMs > turn.nowMs) return
+  const { from, to, message } = flight
+  turn.world = { ...turn.world, flights: turn.world.flights.filter((one) => one !== flight) }
+  if (to === CLIENT) {
+    turn.notes.push({ kind: 'arrived', flight })
+    return hear(turn, from, message)
   }
-  const transaction = { write: turn.world.fates.length + 1, rows }
-  change(turn, id, { log: [...server.log, transaction], applied: server.log.length + 1 })
-  const fate: Fate = {
-    ...transaction,
-    at: id,
-    sentMs: turn.nowMs,
-    acknowledgedMs: undefined,
-    lost: false,
+  const there = serverOf(turn.world, to).life.condition !== 'down'
+  turn.notes.push({ kind: there ? 'arrived' : 'died', flight })
+  happen(turn, { kind: 'deliver', from, to, message })
+}
+
+function deliver(turn: Turn, event: Extract<ReplicationEvent, { kind: 'deliver' }>): void {
+  const { from, to, message } = event
+  if (!isThere(turn, to, event)) return
+  switch (message.kind) {
+    case 'stream':
+      return received(turn, to, message)
+    case 'confirm':
+      return confirmedNow(turn, to, from, message)
+    case 'write':
+      return write(turn, 1, to, message.request)
+    case 'read':
+      return read(turn, to, message)
+    default:
   }
-  turn.world = { ...turn.world, fates: [...turn.world.fates, fate] }
-  turn.notes.push({ kind: 'written', at: id, ...transaction })
-  for (const to of othersOf(turn.world, id)) stream(turn, id, to)
-  answerConfirmed(turn, id)
-}
-
-/** A replica applies its next transaction, if it has one and is not stopped. */
-function applyNext(turn: Turn, id: ServerId): void {
-  const { log, applied, replaying, promotedMs, role } = serverOf(turn.world, id)
-  const next = log[applied]
-  // A promotion applies everything that was received, whether replay had been stopped or not.
-  if (role === 'primary' || (!replaying && promotedMs === undefined)) return
-  if (next)
-    turn.schedule.push({
-      afterMs: next.rows * turn.world.parameters.applyMsPerRow,
-      event: { kind: 'applied', server: id, count: applied + 1 },
-    })
-  else if (promotedMs !== undefined) becomePrimary(turn, id)
-}
-
-function confirm(turn: Turn, id: ServerId): void {
-  const { log, applied, timeline } = serverOf(turn.world, id)
-  for (const to of othersOf(turn.world, id))
-    if (serverOf(turn.world, to).role === 'primary')
-      turn.schedule.push({
-        afterMs: turn.world.parameters.latencyMs,
-        event: { kind: 'confirm', to, from: id, timeline, received: log.length, applied },
-      })
-}
-
-function received(turn: Turn, event: Extract<ReplicationEvent, { kind: 'stream' }>): void {
-  const { to, from, timeline, after, transactions } = event
-  const server = serverOf(turn.world, to)
-  if (!lives(server) || !server.receiving || server.role === 'primary') return
-  if (server.promotedMs !== undefined || timeline < server.timeline) return
-  if (timeline > server.timeline) {
-    // A new timeline: it gives up what the new primary does not have.
-    const { log } = serverOf(turn.world, from)
-    change(turn, to, {
-      timeline,
-      log: [...log.slice(0, after), ...transactions],
-      applied: Math.min(server.applied, after),
-    })
-  } else {
-    if (after > server.log.length) return
-    const log = [...server.log.slice(0, after), ...transactions]
-    if (log.length > server.log.length) change(turn, to, { log })
-  }
-  const idle = serverOf(turn.world, to).applied === server.applied
-  confirm(turn, to)
-  if (idle && server.applied === server.log.length) applyNext(turn, to)
-}
-
-function confirmedNow(turn: Turn, event: Extract<ReplicationEvent, { kind: 'confirm' }>): void {
-  const server = serverOf(turn.world, event.to)
-  if (!lives(server) || server.role !== 'primary' || event.timeline !== server.timeline) return
-  const { confirms } = turn.world.parameters
-  const place = confirms === 'applied' ? event.applied : event.received
-  const before = server.confirmed[event.from] ?? 0
-  if (place <= before) return
-  change(turn, event.to, { confirmed: { ...server.confirmed, [event.from]: place } })
-  answerConfirmed(turn, event.to)
-}
-
-function promote(turn: Turn, id: ServerId): void {
-  const server = serverOf(turn.world, id)
-  if (!lives(server) || server.role === 'primary' || server.promotedMs !== undefined) return
-  if (turn.world.parameters.fencing)
-    for (const other of othersOf(turn.world, id))
-      if (serverOf(turn.world, other).role === 'primary') change(turn, other, { fenced: true })
-  change(turn, id, { promotedMs: turn.nowMs })
-  turn.notes.push({ kind: 'promoting', server: id })
-  // What is being applied goes on; otherwise it begins, or is over at once.
-  const busy = server.replaying && server.applied < server.log.length
-  if (!busy) applyNext(turn, id)
-}
-
-function becomePrimary(turn: Turn, id: ServerId): void {
-  const { log, timeline, promotedMs = turn.nowMs } = serverOf(turn.world, id)
-  change(turn, id, {
-    role: 'primary',
-    timeline: timeline + 1,
-    promotedMs: undefined,
-    confirmed: {},
-  })
-  turn.notes.push({ kind: 'promoted', server: id })
-  const kept = new Set(log.map(({ write: number }) => number))
-  const lost = turn.world.fates.filter(
-    (fate) => fate.acknowledgedMs !== undefined && !fate.lost && !kept.has(fate.write),
-  )
-  if (lost.length > 0) {
-    const writes = lost.map(({ write: number }) => number)
-    turn.world = {
-      ...turn.world,
-      fates: turn.world.fates.map((fate) =>
-        writes.includes(fate.write) ? { ...fate, lost: true } : fate,
-      ),
-    }
-    turn.notes.push({ kind: 'lost', writes, rows: rowsOf(lost) })
-  }
-  const { diedMs } = turn.world
-  if (diedMs !== undefined)
-    turn.world = {
-      ...turn.world,
-      diedMs: undefined,
-      outages: [
-        ...turn.world.outages,
-        { detectMs: promotedMs - diedMs, applyMs: turn.nowMs - promotedMs },
-      ],
-    }
-  for (const to of othersOf(turn.world, id)) stream(turn, id, to)
-}
-
-/** The primary is dead for long enough: the replica that received most takes over, or the first. */
-function decide(turn: Turn, diedMs: number): void {
-  if (turn.world.diedMs !== diedMs) return
-  const replicas = Object.entries(turn.world.servers).filter(
-    ([, server]) => server.role === 'replica' && lives(server),
-  )
-  const [first] = turn.world.parameters.lagCheck
-    ? replicas.toSorted(([, one], [, other]) => other.log.length - one.log.length)
-    : replicas
-  if (first) promote(turn, first[0])
-}
-
-function kill(turn: Turn, id: ServerId): void {
-  const server = serverOf(turn.world, id)
-  if (!lives(server)) return
-  change(turn, id, { life: crashed(server.life) })
-  turn.notes.push({ kind: 'killed', server: id })
-  if (server.role !== 'primary' || primaryOf(turn.world) !== undefined) return
-  turn.world = { ...turn.world, diedMs: turn.nowMs }
-  const { detectMs } = turn.world.parameters
-  if (Number.isFinite(detectMs))
-    turn.schedule.push({ afterMs: detectMs, event: { kind: 'decide', diedMs: turn.nowMs } })
 }
 
 function happen(turn: Turn, event: ReplicationEvent): void {
   switch (event.kind) {
-    case 'stream':
-      return received(turn, event)
-    case 'confirm':
-      return confirmedNow(turn, event)
+    case 'arrive':
+      return arrive(turn, event.flight)
+    case 'deliver':
+      return deliver(turn, event)
     case 'applied': {
-      const server = serverOf(turn.world, event.server)
-      const stopped = !server.replaying && server.promotedMs === undefined
-      if (!lives(server) || stopped || event.count !== server.applied + 1) return
-      change(turn, event.server, { applied: event.count })
-      confirm(turn, event.server)
-      return applyNext(turn, event.server)
-    }
-    case 'answer':
-      turn.world = {
-        ...turn.world,
-        fates: turn.world.fates.map((fate) =>
-          fate.write === event.write && fate.acknowledgedMs === undefined
-            ? { ...fate, acknowledgedMs: turn.nowMs }
-            : fate,
-        ),
-      }
-      turn.notes.push({ kind: 'acknowledged', write: event.write })
+      const { server, life, count, timeline } = event
+      if (isThere(turn, server, event, life)) appliedNow(turn, server, count, timeline)
       return
+    }
+    case 'suspect':
+      return suspect(turn, event.missedMs)
     case 'decide':
-      return decide(turn, event.diedMs)
+      return decide(turn, event.missedMs, event.again)
+    case 'next':
+      return next(turn, event.request)
+    case 'impatient':
+      return impatient(turn, event.request)
+    case 'redirect':
+      return redirect(turn, event.to)
+  }
+}
+
+function delay(turn: Turn, number: number, byMs: number): void {
+  const flight = turn.world.flights.find((one) => one.number === number)
+  if (!flight) return
+  const arrivesMs = flight.arrivesMs + Math.round(byMs)
+  const flights = turn.world.flights.map((one) => (one === flight ? { ...one, arrivesMs } : one))
+  turn.world = { ...turn.world, flights }
+  turn.notes.push({ kind: 'delayed', flight })
+  turn.schedule.push({
+    afterMs: arrivesMs - turn.nowMs,
+    event: { kind: 'arrive', flight: number },
+  })
+}
+
+function onLink(turn: Turn, kind: 'cut' | 'mend', one: ServerId, other: ServerId): void {
+  const { cut, servers } = turn.world
+  const link = linkOf(one, other)
+  const known = Object.hasOwn(servers, one) && Object.hasOwn(servers, other) && one !== other
+  if (!known || cut.includes(link) === (kind === 'cut')) return
+  turn.notes.push({ kind: kind === 'cut' ? 'cut' : 'mended', one, other })
+  if (kind === 'cut') {
+    turn.world = { ...turn.world, cut: [...cut, link] }
+    lose(turn, (from, to) => linkOf(from, to) === link)
+  } else {
+    turn.world = { ...turn.world, cut: cut.filter((each) => each !== link) }
+    reconnect(turn, one)
   }
 }
 
 function act(turn: Turn, action: ReplicationAction): void {
-  if (action.kind === 'write') return write(turn, action.rows, action.at)
-  const { server: id, kind } = action
-  if (!Object.hasOwn(turn.world.servers, id)) return
-  const { applied, log, replaying } = serverOf(turn.world, id)
+  switch (action.kind) {
+    case 'write':
+      return write(turn, action.rows, action.at ?? primaryOf(turn.world), undefined)
+    case 'drop':
+      return lose(turn, (_from, _to, number) => number === action.flight)
+    case 'delay':
+      return delay(turn, action.flight, action.byMs)
+    case 'cut':
+    case 'mend':
+      return onLink(turn, action.kind, action.one, action.other)
+    default:
+      if (Object.hasOwn(turn.world.servers, action.server))
+        onServer(turn, action.kind, action.server)
+  }
+}
+
+type OnServer = Extract<ReplicationAction, { server: ServerId }>['kind']
+
+function onServer(turn: Turn, kind: OnServer, id: ServerId): void {
   switch (kind) {
     case 'kill':
       return kill(turn, id)
+    case 'restart':
+      return restart(turn, id)
+    case 'pause':
+      return pause(turn, id)
+    case 'resume':
+      return resume(turn, id)
+    case 'isolate':
+      return isolate(turn, id, true)
+    case 'rejoin':
+      return isolate(turn, id, false)
     case 'promote':
-      return promote(turn, id)
+      return promoteByHand(turn, id)
     case 'stop-receiving':
       return change(turn, id, { receiving: false })
-    case 'receive-again': {
+    case 'receive-again':
       change(turn, id, { receiving: true })
-      const primary = primaryOf(turn.world)
-      if (primary !== undefined && primary !== id) stream(turn, primary, id)
-      return
-    }
+      return reconnect(turn, id)
     case 'stop-replay':
+      if (serverOf(turn.world, id).replaying) turn.notes.push({ kind: 'stopped', server: id })
       return change(turn, id, { replaying: false })
     case 'replay-again':
-      if (replaying) return
+      if (serverOf(turn.world, id).replaying) return
+      turn.notes.push({ kind: 'applies-again', server: id })
       change(turn, id, { replaying: true })
-      if (applied < log.length) applyNext(turn, id)
+      return applyNext(turn, id)
   }
 }
 
 function checkParameters(parameters: ReplicationParameters): void {
-  const { replicas, confirmations, latencyMs, applyMsPerRow, detectMs } = parameters
+  const { replicas, confirmations, latencyMs, lagsMs, applyMsPerRow, detectMs } = parameters
   requireWholeNumber(replicas, 1, 5, 'replicas', 'replication')
   requireWholeNumber(confirmations, 0, replicas, 'confirmations', 'replication')
   requireDuration(latencyMs, 'latencyMs', 'replication')
+  for (const ms of Object.values(lagsMs ?? {})) requireDuration(ms, 'lagsMs', 'replication')
   requireDuration(applyMsPerRow, 'applyMsPerRow', 'replication')
+  requireDuration(parameters.decideMs ?? 0, 'decideMs', 'replication')
   if (detectMs !== Infinity) requireDuration(detectMs, 'detectMs', 'replication')
+  const { client } = parameters
+  if (!client) return
+  requireDuration(client.latencyMs, 'client.latencyMs', 'replication')
+  requirePositive(client.everyMs, 'client.everyMs', 'replication')
+  requirePositive(client.patienceMs, 'client.patienceMs', 'replication')
+  requireDuration(client.reconnectMs, 'client.reconnectMs', 'replication')
 }
 
 const step = (
   world: ReplicationWorld,
   { nowMs }: Moment,
   work: (turn: Turn) => void,
-): ReplicationStep => {
+): Step<ReplicationWorld, ReplicationEvent, ReplicationNote> => {
   const turn: Turn = { world, schedule: [], notes: [], nowMs }
   work(turn)
   return { world: turn.world, schedule: turn.schedule, notes: turn.notes }
 }
 
-/**
- * Whether nothing is lost that was promised: with a confirmation, and with a promotion that looks
- * who received most, no acknowledged write is missing, as long as as many replicas live as it takes
- * for one of them to have confirmed.
- */
-export function keepsItsPromise(world: ReplicationWorld): boolean {
-  const { confirmations, replicas, lagCheck } = world.parameters
-  const living = Object.values(world.servers).filter(lives).length
-  const promised = lagCheck && confirmations > 0 && living > replicas - confirmations
-  return !promised || !world.fates.some(({ lost }) => lost)
-}
+const serverAtFirst = (
+  role: Server['role'],
+  counted: readonly ServerId[],
+  needs: number,
+): Server => ({
+  life: newNode(),
+  role,
+  timeline: 1,
+  log: [],
+  applied: 0,
+  busy: false,
+  receiving: true,
+  replaying: true,
+  isolated: false,
+  fenced: false,
+  confirmed: {},
+  counted,
+  needs,
+  promotedMs: undefined,
+})
+
+/** The first primary, and its replicas in their order. */
+export const serverIds = ({
+  replicas,
+}: Pick<ReplicationParameters, 'replicas'>): readonly ServerId[] => [
+  'P',
+  ...Array.from({ length: replicas }, (_, index) => `R${index + 1}`),
+]
 
 /**
  * A primary that streams its log to replicas, as PostgreSQL does: asynchronous, semi-synchronous or
  * synchronous, with receiving and applying apart, promotion by hand or by a monitor, and no fencing
- * unless asked for.
+ * unless asked for. A server that dies takes along what it had not got out.
  *
- * Links keep their order, since they are streams. Writing down takes no time.
+ * Writing down takes no time. Nothing is left to chance.
  */
 export const replication: Rules<
   ReplicationParameters,
@@ -354,30 +250,37 @@ export const replication: Rules<
 > = {
   begin(parameters) {
     checkParameters(parameters)
-    const server = (role: Server['role']): Server => ({
-      life: newNode(),
-      role,
-      timeline: 1,
-      log: [],
-      applied: 0,
-      receiving: true,
-      replaying: true,
-      fenced: false,
-      confirmed: {},
-      promotedMs: undefined,
-    })
-    const replicas = Array.from(
-      { length: parameters.replicas },
-      (_, index) => [`R${index + 1}`, server('replica')] as const,
-    )
+    const [primary = 'P', ...replicas] = serverIds(parameters)
+    const { client, confirmations } = parameters
     return {
       world: {
         parameters,
-        servers: { P: server('primary'), ...Object.fromEntries(replicas) },
+        servers: {
+          [primary]: serverAtFirst('primary', replicas, confirmations),
+          ...Object.fromEntries(replicas.map((id) => [id, serverAtFirst('replica', [], 0)])),
+        },
+        cut: [],
+        client: client && {
+          primary,
+          readers: replicas,
+          request: 0,
+          rounds: 0,
+          waiting: undefined,
+          wrote: 0,
+          saw: 0,
+          begunMs: 0,
+        },
+        flights: [],
+        sent: 0,
+        primary,
+        missedMs: undefined,
+        suspectedMs: undefined,
         fates: [],
+        reads: [],
         outages: [],
-        diedMs: undefined,
+        breaches: {},
       },
+      ...(client && { schedule: [{ afterMs: 0, event: { kind: 'next', request: 0 } as const }] }),
     }
   },
   happen: (world, event, moment) => step(world, moment, (turn) => happen(turn, event)),

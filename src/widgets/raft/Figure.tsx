@@ -14,43 +14,44 @@ import { Key, Ring } from './Ring.tsx'
 
 interface Props {
   readonly model: RaftModel
-  readonly guess: GuessMark | undefined
   readonly layout: RaftLayout
 }
 
-/** Everything that stands still while the playhead moves. */
-const Still = memo(function Still({ model, guess, layout }: Props) {
-  return (
-    <>
-      <Key layout={layout} />
-      <Lanes
-        model={model}
-        guess={guess}
-        layout={layout}
-        tops={topsOf(layout, model.ids.length, INVARIANTS.length)}
-      />
-    </>
-  )
-})
-
-function Drawing({
+/** The cluster at a moment: who leads, what is on its way, and what the logs hold. */
+function Now({
+  model,
   atMs,
   act,
-  ...still
+  layout,
 }: Props & { readonly atMs: number; readonly act: Act | undefined }) {
-  const { model, layout } = still
+  const world = worldAt(model, atMs)
+  return (
+    <svg viewBox={`0 0 ${layout.width} ${layout.height(model.ids.length)}`} aria-hidden="true">
+      <Ring world={world} ids={model.ids} atMs={atMs} layout={layout} act={act} />
+      <Logs world={world} ids={model.ids} layout={layout} />
+      <Key layout={layout} />
+    </svg>
+  )
+}
+
+/** Stands still while the playhead moves. */
+const StillLanes = memo(Lanes)
+
+/** The whole run: the life of each server, and what must never happen. */
+function Run({
+  model,
+  guess,
+  atMs,
+  layout,
+}: Props & { readonly atMs: number; readonly guess: GuessMark | undefined }) {
   const tops = topsOf(layout, model.ids.length, INVARIANTS.length)
-  const now = Math.min(atMs, LENGTH_MS)
-  const world = worldAt(model, now)
   return (
     <svg viewBox={`0 0 ${layout.width} ${tops.height}`} aria-hidden="true">
-      <Ring world={world} ids={model.ids} atMs={now} layout={layout} act={act} />
-      <Logs world={world} ids={model.ids} layout={layout} />
-      <Still {...still} />
-      <Promises world={world} layout={layout} y={tops.promises} />
-      {now < LENGTH_MS && (
+      <StillLanes model={model} guess={guess} layout={layout} />
+      <Promises world={worldAt(model, atMs)} layout={layout} y={tops.promises} />
+      {atMs < LENGTH_MS && (
         <Playhead
-          x={linearScale([0, LENGTH_MS], layout.axis)(now)}
+          x={linearScale([0, LENGTH_MS], layout.axis)(atMs)}
           end={layout.axis[1] + 6}
           top={tops.lanes - 6}
           bottom={tops.client + 8}
@@ -61,10 +62,14 @@ function Drawing({
   )
 }
 
-/** A cluster at a moment, and through time: the ring, the logs, the lanes, the promises. */
-export const RaftFigure = ({ model, guess, atMs, act }: FigureProps<RaftModel, GuessMark>) => (
-  <Fitted
-    wide={<Drawing model={model} guess={guess} atMs={atMs} act={act} layout={wide} />}
-    narrow={<Drawing model={model} guess={guess} atMs={atMs} act={act} layout={narrow} />}
-  />
-)
+/** A cluster at a moment, and through time. */
+export function RaftFigure({ model, guess, atMs, act }: FigureProps<RaftModel, GuessMark>) {
+  const now = { model, act, atMs: Math.min(atMs, LENGTH_MS) }
+  const run = { model, guess, atMs: Math.min(atMs, LENGTH_MS) }
+  return (
+    <div>
+      <Fitted wide={<Now {...now} layout={wide} />} narrow={<Now {...now} layout={narrow} />} />
+      <Fitted wide={<Run {...run} layout={wide} />} narrow={<Run {...run} layout={narrow} />} />
+    </div>
+  )
+}

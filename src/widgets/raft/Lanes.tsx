@@ -5,9 +5,10 @@ import { IntervalBar } from '../../figures/IntervalBar.tsx'
 import { Dots } from '../../figures/Marks.tsx'
 import { linearScale } from '../../figures/scale.ts'
 import { TimeAxis } from '../../figures/TimeAxis.tsx'
+import { INVARIANTS } from '../../systems/raft/world.ts'
 import styles from './Figure.module.css'
 import { LENGTH_MS, STRUCK_MS } from './fixed.ts'
-import { LANE, type RaftLayout, ROW, type topsOf } from './layout.ts'
+import { LANE, type RaftLayout, ROW, topsOf } from './layout.ts'
 import { type GuessMark, type RaftModel, withoutMs } from './model.ts'
 import type { Spell } from './spells.ts'
 import { milliseconds, seconds, spellName, whole } from './words.ts'
@@ -16,7 +17,6 @@ interface Props {
   readonly model: RaftModel
   readonly guess: GuessMark | undefined
   readonly layout: RaftLayout
-  readonly tops: ReturnType<typeof topsOf>
 }
 
 const TONES = { leads: 'holds', stands: 'limps', down: 'gone', paused: 'waits' } as const
@@ -46,8 +46,9 @@ function SpellBar({
 }
 
 /** What the reader predicted, hatched over the lanes. */
-function Guess({ guess, x, tops, model }: Props & { readonly x: (ms: number) => number }) {
+function Guess({ guess, x, layout, model }: Props & { readonly x: (ms: number) => number }) {
   const id = useId()
+  const tops = topsOf(layout, model.ids.length, INVARIANTS.length)
   if (!guess) return null
   const from = x(STRUCK_MS + guess.fromMs)
   const to = x(STRUCK_MS + guess.toMs)
@@ -81,7 +82,8 @@ function Guess({ guess, x, tops, model }: Props & { readonly x: (ms: number) => 
 
 /** The lives of all servers, the messages of elections, and when nobody could commit. */
 export function Lanes(props: Props) {
-  const { model, layout, tops } = props
+  const { model, layout } = props
+  const tops = topsOf(layout, model.ids.length, INVARIANTS.length)
   const { ids, lives, letters, without } = model
   const x = linearScale([0, LENGTH_MS], layout.axis)
   const yOf = (id: string) => tops.lanes + ids.indexOf(id) * LANE

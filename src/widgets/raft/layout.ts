@@ -16,8 +16,8 @@ export interface RaftLayout {
   }
   /** The key of messages: its columns and its first line. */
   readonly key: { readonly columns: readonly number[]; readonly y: number }
-  /** The top of the lanes, for so many servers. */
-  readonly lanes: (servers: number) => number
+  /** The height of the drawing of a moment, for so many servers. */
+  readonly height: (servers: number) => number
   /** The time axis, from its start to its end. */
   readonly axis: readonly [from: number, to: number]
   /** Columns of the invariants. */
@@ -30,7 +30,7 @@ export const wide: RaftLayout = {
   ring: { x: 180, y: 158, radius: 116 },
   table: { x: 404, state: 456, cells: 640, end: 966, top: 34, pitch: 38, most: 9 },
   key: { columns: [404, 554, 644, 754], y: 304 },
-  lanes: () => 346,
+  height: () => 316,
   axis: [92, 966],
   promises: [92, 400, 700],
   narrow: false,
@@ -41,7 +41,7 @@ export const narrow: RaftLayout = {
   ring: { x: 175, y: 136, radius: 100 },
   table: { x: 0, state: 44, cells: 206, end: 348, top: 312, pitch: 30, most: 6 },
   key: { columns: [8, 180], y: 264 },
-  lanes: (servers) => 312 + servers * 30 + 22,
+  height: (servers) => 312 + servers * 30 - 8,
   axis: [30, 342],
   promises: [0],
   narrow: true,
@@ -51,9 +51,9 @@ export const NODE = 26
 export const ROW = 20
 export const LANE = 32
 
-/** The tops of everything from the lanes on. */
+/** The tops of everything in the drawing of the whole run. */
 export function topsOf(layout: RaftLayout, servers: number, promises: number) {
-  const lanes = layout.lanes(servers)
+  const lanes = 28
   const client = lanes + servers * LANE + 12
   const without = client + 34
   const axis = without + 30

@@ -5,7 +5,7 @@ import type { parameters } from './model.ts'
 /** From an election that goes well to rules that are left out. */
 export const scenes: readonly Scene<typeof parameters>[] = [
   { id: 'leader-dies', label: m.raft_scene_dies, values: {} },
-  { id: 'split-votes', label: m.raft_scene_split, values: { spreadMs: 0, latencyMs: 30 } },
+  { id: 'split-votes', label: m.raft_scene_split, values: { spreadMs: 5, latencyMs: 30 } },
   { id: 'cut-off', label: m.raft_scene_cut_off, values: { planned: 'isolate' } },
   { id: 'pause', label: m.raft_scene_pause, values: { planned: 'pause' } },
   { id: 'outsider', label: m.raft_scene_outsider, values: { planned: 'outsider' } },

@@ -44,7 +44,6 @@ export const widget = defineWidget<typeof parameters, RaftModel, GuessMark>({
     m.raft_assume_disk(),
     m.raft_assume_members(),
     m.raft_assume_log(),
-    m.raft_assume_term(),
     m.raft_assume_client({ patience: milliseconds(PATIENCE_MS) }),
     m.raft_assume_arithmetic(),
     m.raft_assume_heartbeat({ count: whole(HEARTBEATS) }),

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../../reliability/cases/agreement.ts'
-import { rowsOf, serverOf } from '../rules.ts'
+import { rowsOf, serverOf } from '../turn.ts'
 import recorded from './postgresql-15.json'
 import { play, postgresqlScenario, recording } from './recording.ts'
 

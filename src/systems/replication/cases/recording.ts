@@ -1,7 +1,13 @@
 import type { Evaluate, Recording } from '../../../reliability/cases/case-arguments.ts'
 import { machine } from '../../../simulation/machine.ts'
-import { replication, rowsOf, serverOf, visibleAt } from '../rules.ts'
-import type { ReplicationAction, ReplicationParameters, ReplicationWorld } from '../world.ts'
+import { replication } from '../rules.ts'
+import { rowsOf, serverOf, visibleAt } from '../turn.ts'
+import type {
+  ReplicationAction,
+  ReplicationParameters,
+  ReplicationWorld,
+  SERVER_DEEDS,
+} from '../world.ts'
 import type recorded from './postgresql-15.json'
 
 /** One primary and one standby on one machine; the standby is promoted by hand. */
@@ -33,10 +39,10 @@ const write = (rows: number, at?: string): ReplicationAction => ({
   rows,
   ...(at !== undefined && { at }),
 })
-const on = (
-  kind: Exclude<ReplicationAction['kind'], 'write'>,
-  server: string,
-): ReplicationAction => ({ kind, server })
+const on = (kind: (typeof SERVER_DEEDS)[number], server: string): ReplicationAction => ({
+  kind,
+  server,
+})
 
 /** The recording says in prose what was done; here it is in deeds. */
 const SCRIPTS: Readonly<Record<string, Script>> = {

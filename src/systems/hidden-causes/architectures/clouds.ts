@@ -1,0 +1,80 @@
+import { type Architecture, all } from '../architecture.ts'
+
+/** Two causes: one channel for rules, and one vault to unseal both clouds. */
+export const clouds: Architecture = {
+  join: 'all',
+  columns: [
+    { needed: 1, parts: ['a', 'b'] },
+    { needed: 1, parts: ['c', 'd'] },
+    { needed: 1, parts: ['e', 'f'] },
+  ],
+  parts: {
+    a: [
+      { about: 'provider', needs: 'cirro' },
+      { about: 'names', needs: 'zone-c' },
+      { about: 'rules', needs: 'green' },
+      { about: 'certificate', needs: 'cert-1' },
+      { about: 'quota', needs: 'account-118' },
+    ],
+    b: [
+      { about: 'provider', needs: 'strato' },
+      { about: 'names', needs: 'zone-s' },
+      { about: 'rules', needs: 'green' },
+      { about: 'certificate', needs: 'cert-2' },
+      { about: 'quota', needs: 'account-52' },
+    ],
+    c: [
+      { about: 'provider', needs: 'cirro' },
+      { about: 'login' },
+      { about: 'secrets', needs: 'vault' },
+      { about: 'release', needs: 'release-210' },
+      { about: 'quota', needs: 'account-118' },
+    ],
+    d: [
+      { about: 'provider', needs: 'strato' },
+      { about: 'login' },
+      { about: 'secrets', needs: all('store', 'vault') },
+      { about: 'release', needs: 'release-209' },
+      { about: 'quota', needs: 'account-52' },
+    ],
+    e: [
+      { about: 'provider', needs: 'cirro' },
+      { about: 'keys', needs: 'keys-c' },
+      { about: 'engine', needs: 'engine-84' },
+      { about: 'on-call' },
+    ],
+    f: [
+      { about: 'provider', needs: 'strato' },
+      { about: 'keys', needs: 'keys-s' },
+      { about: 'engine', needs: 'engine-83' },
+      { about: 'on-call' },
+    ],
+  },
+  things: {
+    cirro: { kind: 'place' },
+    strato: { kind: 'place' },
+    'zone-c': { kind: 'names' },
+    'zone-s': { kind: 'names' },
+    green: { kind: 'settings' },
+    'cert-1': { kind: 'certificate' },
+    'cert-2': { kind: 'certificate' },
+    'account-118': { kind: 'access' },
+    'account-52': { kind: 'access' },
+    vault: { kind: 'access' },
+    store: { kind: 'access' },
+    'release-210': { kind: 'release' },
+    'release-209': { kind: 'release' },
+    'keys-c': { kind: 'access' },
+    'keys-s': { kind: 'access' },
+    'engine-84': { kind: 'release' },
+    'engine-83': { kind: 'release' },
+    nimbo: { kind: 'place' },
+    repo: { kind: 'settings' },
+  },
+  mends: [
+    { price: 15, adds: { column: 0, needed: 1, needs: all('nimbo', 'green') } },
+    { price: 4, lines: { b3: 'repo' } },
+    { price: 5, lines: { d3: all('store', 'keys-s') } },
+    { price: 9, lines: { b3: 'repo', d3: all('store', 'keys-s') } },
+  ],
+}

@@ -1,0 +1,52 @@
+import * as m from '#messages/messages.js'
+import type { Texts } from './texts.ts'
+
+export const copies: Texts = {
+  name: m.hidden_copies_name,
+  story: m.hidden_copies_story,
+  columns: [m.hidden_copies_column_1, m.hidden_copies_column_2],
+  parts: {
+    a: m.hidden_copies_part_a,
+    b: m.hidden_copies_part_b,
+    c: m.hidden_copies_part_c,
+    d: m.hidden_copies_part_d,
+  },
+  lines: {
+    a1: m.hidden_copies_line_a1,
+    a2: m.hidden_copies_line_a2,
+    a3: m.hidden_copies_line_a3,
+    a4: m.hidden_copies_line_a4,
+    b1: m.hidden_copies_line_b1,
+    b2: m.hidden_copies_line_b2,
+    b3: m.hidden_copies_line_b3,
+    b4: m.hidden_copies_line_b4,
+    c1: m.hidden_copies_line_c1,
+    c2: m.hidden_copies_line_c2,
+    c3: m.hidden_copies_line_c3,
+    c4: m.hidden_copies_line_c4,
+    d1: m.hidden_copies_line_d1,
+    d2: m.hidden_copies_line_d2,
+    d3: m.hidden_copies_line_d3,
+    d4: m.hidden_copies_line_d4,
+  },
+  things: {
+    north: m.hidden_copies_thing_north,
+    south: m.hidden_copies_thing_south,
+    west: m.hidden_copies_thing_west,
+    account: m.hidden_copies_thing_account,
+    member: m.hidden_copies_thing_member,
+    delete: m.hidden_copies_thing_delete,
+    'array-1': m.hidden_copies_thing_array_1,
+    'array-2': m.hidden_copies_thing_array_2,
+    'key-1': m.hidden_copies_thing_key_1,
+    'key-2': m.hidden_copies_thing_key_2,
+    east: m.hidden_copies_thing_east,
+    'account-2': m.hidden_copies_thing_account_2,
+  },
+  mends: [
+    m.hidden_copies_mend_1,
+    m.hidden_copies_mend_2,
+    m.hidden_copies_mend_3,
+    m.hidden_copies_mend_4,
+  ],
+}

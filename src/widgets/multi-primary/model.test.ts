@@ -145,7 +145,7 @@ describe('what a reader does', () => {
     expect(model.last.network.cut).toEqual([])
   })
 
-  it('is quick to work out, however much it is', () => {
+  it('makes a run of few steps, however much it is', () => {
     const deeds = Array.from({ length: 50 }, (_, index) => ({
       atMs: 500 + index * 20,
       action: `add-${'abc'[index % 3] ?? 'a'}`,

@@ -77,6 +77,11 @@ export const electionTime: Address = {
   heading: 'What chance is good for',
   figures: ['election-time'],
 }
+export const regions: Address = {
+  path: 'en/w/regions/',
+  heading: 'A region goes dark',
+  figures: ['regions'],
+}
 export const twoHolders: Address = {
   path: 'en/w/fencing/',
   heading: 'Two who hold one lease',
@@ -157,6 +162,7 @@ export const pages: readonly Address[] = [
   whoLeads,
   electionTime,
   twoHolders,
+  regions,
   twoSets,
   bothWrote,
   twoPrimaries,

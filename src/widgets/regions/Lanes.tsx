@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import { figureText, figureTextWidth } from '../../figures/figure-text.ts'
+import { figureText } from '../../figures/figure-text.ts'
 import { IntervalBar } from '../../figures/IntervalBar.tsx'
 import { Crosses } from '../../figures/Marks.tsx'
 import { linearScale } from '../../figures/scale.ts'
@@ -38,18 +38,14 @@ function Phases({ model, layout, tops }: Props) {
       : m.regions_served_after({ enough, time: seconds(time) })
   const parts = (recovery?.phases ?? [])
     .filter(({ fromMs, toMs }) => toMs > fromMs)
-    .map(({ id, fromMs, toMs }) =>
-      m.regions_phase_for({ phase: phaseName(id), time: seconds(toMs - fromMs) }),
-    )
+    .map(({ id, fromMs, toMs }) => {
+      const length = seconds(toMs - fromMs)
+      return layout.narrow ? length : m.regions_phase_for({ phase: phaseName(id), time: length })
+    })
   const sum = parts.join(' + ')
-  const start = recovery ? x(recovery.struckMs) : from
   return (
     <g>
-      <text
-        x={layout.narrow ? 2 : Math.max(0, Math.min(start, to - figureTextWidth(words)))}
-        y={tops.sentence + 3}
-        className={figureText('strong')}
-      >
+      <text x={layout.narrow ? 2 : from} y={tops.sentence + 3} className={figureText('strong')}>
         {words}
       </text>
       {parts.length > 1 && (
@@ -57,7 +53,6 @@ function Phases({ model, layout, tops }: Props) {
           x={layout.narrow ? 2 : to}
           y={tops.sum}
           textAnchor={layout.narrow ? 'start' : 'end'}
-          fontSize={layout.narrow ? 13 : undefined}
           className={figureText('soft')}
         >
           {sum}

@@ -107,7 +107,7 @@ function RegionBox(props: Props & { readonly id: RegionId }) {
       onClick={act && (() => act(onTarget(up ? 'lose' : 'restore', id)))}
       className={act && styles['acts']}
     >
-      <rect {...at} rx="14" className={styles['region']} data-dark={!up} />
+      <rect {...at} rx="14" className={styles['region']} />
       <Hull at={at} label={nameOf(id)} struck={!up} />
       <Lamp state={LAMPS[state]} x={at.x + 17} y={at.y + 23} />
       <text x={at.x + 29} y={at.y + 28} className={figureText()}>

@@ -65,7 +65,7 @@ export const narrow: RegionsLayout = {
   },
   caches: { columns: 10, pitch: 9.4 },
   now: { from: 4, to: 346, top: 340 },
-  time: 570,
+  time: 584,
   axis: [66, 344],
   key: [6, 178],
   narrow: true,

@@ -46,8 +46,8 @@ function Choice({ parameter, chosen, values, onChange }: ChoiceProps) {
     const label = labelOf(values)
     return label === undefined ? [] : [[option, label] as const]
   })
+  const shown = offered.some(([option]) => option === chosen) ? chosen : offered[0]?.[0]
   if (parameter.list) {
-    const shown = offered.some(([option]) => option === chosen) ? chosen : offered[0]?.[0]
     return (
       <label className={styles['list']}>
         {parameter.label()}
@@ -69,7 +69,7 @@ function Choice({ parameter, chosen, values, onChange }: ChoiceProps) {
           <input
             type="radio"
             name={name}
-            checked={option === chosen}
+            checked={option === shown}
             onChange={() => onChange(option)}
             data-replay
           />

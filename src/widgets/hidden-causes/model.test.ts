@@ -147,13 +147,13 @@ describe('what a reader is told', () => {
       mend: 'two',
       committed: 'clouds',
     })
-    expect(text).toContain('not the only one: vault V')
+    expect(text).toContain('not the only one. Enough as well: vault V')
     expect(text).toContain('half of one')
   })
 
   it.each([
     ['names', 'one', 'changes nothing'],
-    ['names', 'four', 'only moves it: now the larger forwarder'],
+    ['names', 'four', 'only moves it. Now enough to end the service: the larger forwarder'],
     ['voters', 'one', 'makes it worse'],
     ['voters', 'three', 'another does the same for €3k a year'],
     ['voters', 'four', 'Your mend is sound'],

@@ -7,10 +7,12 @@ import type {
   NodeId,
   Operation,
   QuorumAction,
+  QuorumDecisions,
   QuorumEvent,
   QuorumNote,
   QuorumParameters,
   QuorumWorld,
+  Reply,
   Version,
 } from './world.ts'
 
@@ -23,6 +25,7 @@ interface Turn {
   readonly schedule: Later<QuorumEvent>[]
   readonly notes: QuorumNote[]
   readonly moment: Moment
+  readonly decisions: QuorumDecisions
 }
 
 /** The machines, in the order of the ring. */
@@ -58,9 +61,13 @@ function post(
   way: keyof QuorumParameters['delays'],
   event: QuorumEvent,
 ): void {
-  const { delays, slowness } = turn.world.parameters
-  const afterMs = timeOn(delays[way], `${way} ${node}`, turn.moment.draw) * (slowness[node] ?? 1)
-  turn.schedule.push({ afterMs, event })
+  const { delays, slowness, duplication = 0 } = turn.world.parameters
+  const { draw } = turn.moment
+  const times = draw.happens(`twice ${way} ${node}`, duplication) ? 2 : 1
+  for (let time = 0; time < times; time += 1) {
+    const afterMs = timeOn(delays[way], `${way} ${node}`, draw) * (slowness[node] ?? 1)
+    turn.schedule.push({ afterMs, event })
+  }
 }
 
 const isUp = ({ world }: Turn, id: NodeId): boolean => nodeOf(world, id).life.condition === 'up'
@@ -79,6 +86,7 @@ function begin(turn: Turn, kind: 'write' | 'read'): number {
     kind,
     version,
     startMs: moment.nowMs,
+    replies: [],
     answers: {},
     endMs: undefined,
     outcome: 'open',
@@ -138,9 +146,14 @@ function stored(turn: Turn, event: Extract<QuorumEvent, { kind: 'stored' }>): vo
     if (repairing.length >= parameters.write) answerRead(turn, operation.id)
     return
   }
-  const answers = { ...operation.answers, [event.hintFor ?? event.from]: event.version }
-  changeOperation(turn, operation.id, { answers })
-  if (operation.outcome !== 'open' || Object.keys(answers).length < parameters.write) return
+  const copy = event.hintFor ?? event.from
+  const answers = { ...operation.answers, [copy]: event.version }
+  const replies = [...operation.replies, { copy, version: event.version }]
+  changeOperation(turn, operation.id, { answers, replies })
+  if (operation.outcome !== 'open') return
+  const confirmed = replies.map((reply) => reply.copy)
+  const { n, write: w } = parameters
+  if (!turn.decisions.writeDone({ confirmed, n, w })) return
   changeOperation(turn, operation.id, { outcome: 'done', endMs: turn.moment.nowMs })
   turn.world = {
     ...turn.world,
@@ -154,18 +167,19 @@ function told(turn: Turn, event: Extract<QuorumEvent, { kind: 'told' }>): void {
   if (!operation || !reaches(turn, event.from)) return
   const { parameters } = turn.world
   const answers = { ...operation.answers, [event.from]: event.version }
-  const open = operation.outcome === 'open' && !operation.repairing
-  const version = open ? Math.max(operation.version, event.version) : operation.version
-  changeOperation(turn, operation.id, { answers, version })
-  if (!open) {
+  const replies = [...operation.replies, { copy: event.from, version: event.version }]
+  changeOperation(turn, operation.id, { answers, replies })
+  if (operation.outcome !== 'open' || operation.repairing) {
     if (parameters.repair !== 'none') repair(turn, operation.id, [event.from])
     return
   }
-  const heard = Object.keys(answers)
-  if (heard.length < parameters.read) return
+  const { n, write: w, read: r } = parameters
+  const version = turn.decisions.readAnswer({ replies, n, w, r })
+  if (version === null) return
+  changeOperation(turn, operation.id, { version })
   if (parameters.repair !== 'before') {
     answerRead(turn, operation.id)
-    if (parameters.repair === 'after') repair(turn, operation.id, heard)
+    if (parameters.repair === 'after') repair(turn, operation.id, Object.keys(answers))
     return
   }
   // Every copy holds version 0, whether it has said so or not.
@@ -339,19 +353,47 @@ export const INVARIANTS = {
     operations.every(({ result, seen }) => (result ?? seen) >= seen),
 } as const
 
+const heardFrom = (replies: readonly Reply[]): number =>
+  new Set(replies.map(({ copy }) => copy)).size
+
+/** What a coordinator owes its clients: it waits for no more than it needs, and makes nothing up. */
+export const DUTIES = {
+  endsWrites: ({ parameters, operations }: QuorumWorld): boolean =>
+    operations.every(
+      ({ kind, outcome, replies }) =>
+        kind === 'read' || outcome !== 'open' || heardFrom(replies) < parameters.write,
+    ),
+  endsReads: ({ parameters, operations }: QuorumWorld): boolean =>
+    operations.every(
+      ({ kind, outcome, replies, repairing }) =>
+        kind === 'write' ||
+        outcome !== 'open' ||
+        repairing !== undefined ||
+        heardFrom(replies) < parameters.read,
+    ),
+  knownReads: ({ operations }: QuorumWorld): boolean =>
+    operations.every(
+      ({ result, replies }) =>
+        result === undefined || replies.some(({ version }) => version === result),
+    ),
+} as const
+
+/** The coordinator's own: it counts copies, not messages, and the newest version wins. */
+export const DECISIONS: QuorumDecisions = {
+  writeDone: ({ confirmed, w }) => new Set(confirmed).size >= w,
+  readAnswer: ({ replies, r }) =>
+    heardFrom(replies) < r ? null : Math.max(...replies.map(({ version }) => version)),
+}
+
 /**
  * One key on several copies, in the manner of Dynamo: every request goes to all copies, and the
  * coordinator waits for some. Versions are given out by the one coordinator, so that none conflict.
  *
  * @source bailis-2012
  */
-export const quorumStore: Rules<
-  QuorumParameters,
-  QuorumWorld,
-  QuorumEvent,
-  QuorumAction,
-  QuorumNote
-> = {
+export const quorumStoreWith = (
+  decisions: QuorumDecisions,
+): Rules<QuorumParameters, QuorumWorld, QuorumEvent, QuorumAction, QuorumNote> => ({
   begin(parameters) {
     checkParameters(parameters)
     const node: Node = { life: newNode(), version: 0, hints: {} }
@@ -368,13 +410,16 @@ export const quorumStore: Rules<
     }
   },
   happen(world, event, moment) {
-    const turn: Turn = { world, schedule: [], notes: [], moment }
+    const turn: Turn = { world, schedule: [], notes: [], moment, decisions }
     happen(turn, event)
     return { world: turn.world, schedule: turn.schedule, notes: turn.notes }
   },
   act(world, action, moment) {
-    const turn: Turn = { world, schedule: [], notes: [], moment }
+    const turn: Turn = { world, schedule: [], notes: [], moment, decisions }
     act(turn, action)
     return { world: turn.world, schedule: turn.schedule, notes: turn.notes }
   },
-}
+})
+
+/** With the coordinator's own decisions. */
+export const quorumStore = quorumStoreWith(DECISIONS)

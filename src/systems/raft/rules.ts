@@ -22,6 +22,7 @@ import {
 import { noteElected } from './ledger.ts'
 import { logOf } from './log.ts'
 import { type RaftParameters, type ServerId, checkParameters, serverIds } from './parameters.ts'
+import { majorityOf } from './quorum.ts'
 import { broadcast, heartbeatDue, lead, takeEntries, takeWrite, taken } from './replicate.ts'
 import { type Turn, change, isServer, networkFor, post, serverOf, stepOf, turnOf } from './turn.ts'
 import {
@@ -351,3 +352,13 @@ export const strict = (rules: typeof raft): typeof raft => ({
 })
 
 export const strictRaft = strict(raft)
+
+/** What candidates owe the cluster: whoever a majority voted for leads. */
+export const DUTIES = {
+  winnersLead: ({ servers, parameters }: RaftWorld): boolean =>
+    Object.values(servers).every(
+      ({ role, votes }) =>
+        role !== 'candidate' ||
+        Object.values(votes).filter(Boolean).length < majorityOf(parameters.servers),
+    ),
+} as const

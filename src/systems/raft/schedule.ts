@@ -241,7 +241,5 @@ export const runSchedule = (
 ): Machine<RaftWorld, RaftEvent, RaftAction, RaftNote> => runTo(rules, schedule, untilMs)
 
 /** The first breach of an invariant by a schedule; nothing where all of them hold. */
-export const breachOf = (
-  schedule: Schedule,
-  rules: typeof strictRaft = strictRaft,
-): BrokenInvariantError | undefined => firstBreach(rules, schedule, SCHEDULE_MS)
+export const breachOf = (schedule: Schedule): BrokenInvariantError | undefined =>
+  firstBreach(strictRaft, schedule, SCHEDULE_MS)

@@ -1,35 +1,21 @@
 import { fewer } from '../../simulation/fewer.ts'
-import type { BrokenInvariantError } from '../../simulation/machine.ts'
-import { strictRaft } from './rules.ts'
 import { type Schedule, breachOf } from './schedule.ts'
 
 /**
- * The same breach from less: deeds that are not needed are left away (the ddmin of Zeller and
- * Hildebrandt), then servers, clients, loss and repetition.
+ * A schedule that still breaks, of less: deeds that are not needed are left away, then servers, clients,
+ * loss and repetition.
  *
- * @param schedule one that breaks an invariant
- * @param rules strict ones, those that it was found with
- * @returns a schedule that breaks the same one
- * @throws RangeError if it breaks none
+ * @param breaks whether a schedule does what this one does
  */
-export function shrink(schedule: Schedule, rules = strictRaft): Schedule {
-  const found = breachOf(schedule, rules)
-  if (!found) throw new RangeError('shrink: the schedule breaks no invariant')
-  const same = (other: Schedule): BrokenInvariantError | undefined => {
-    const breach = breachOf(other, rules)
-    return breach?.invariant === found.invariant ? breach : undefined
-  }
+export function leaner(schedule: Schedule, breaks: (schedule: Schedule) => boolean): Schedule {
   let least = schedule
   const tryOut = (other: Schedule): void => {
-    if (same(other)) least = other
+    if (breaks(other)) least = other
   }
   const leaveDeeds = (): void => {
-    const deeds = fewer(least.deeds, (part) => same({ ...least, deeds: part }) !== undefined)
+    const deeds = fewer(least.deeds, (part) => breaks({ ...least, deeds: part }))
     least = { ...least, deeds }
   }
-  // What happens after the breach has no part in it.
-  const { atMs } = found
-  tryOut({ ...least, deeds: least.deeds.filter((deed) => deed.atMs <= atMs) })
   leaveDeeds()
   const { parameters } = least
   for (const servers of [3, 4, 5, 6])
@@ -43,4 +29,22 @@ export function shrink(schedule: Schedule, rules = strictRaft): Schedule {
     })
   leaveDeeds()
   return least
+}
+
+/**
+ * The same breach from less.
+ *
+ * @param schedule one that breaks an invariant
+ * @returns a schedule that breaks the same one
+ * @throws RangeError if it breaks none
+ */
+export function shrink(schedule: Schedule): Schedule {
+  const found = breachOf(schedule)
+  if (!found) throw new RangeError('shrink: the schedule breaks no invariant')
+  // What happens after the breach has no part in it.
+  const before = {
+    ...schedule,
+    deeds: schedule.deeds.filter((deed) => deed.atMs <= found.atMs),
+  }
+  return leaner(before, (other) => breachOf(other)?.invariant === found.invariant)
 }

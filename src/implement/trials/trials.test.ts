@@ -124,3 +124,7 @@ describe.each(Object.keys(trials) as TaskId[])('%s', (id) => {
       const found = firstOf(trial, compiled(names, solution.replace(from, to)))
       expect(found, name).toBeDefined()
       if (!found) return
+      expectAgain(trial, found)
+    },
+  )
+})

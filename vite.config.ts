@@ -59,7 +59,7 @@ const apart =
 
 /** What only figures that run need: the player, the engine, and how time is drawn. */
 const running =
-  /src\/simulation\/|\/frame\/(Player|EventTable|calm|speeds|stops|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Marks|Playhead|TimeAxis|figure-text|time)/
+  /src\/simulation\/|\/frame\/(Player|Subjects|Walk|EventTable|calm|speeds|stops|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Marks|Playhead|TimeAxis|figure-text|time)/
 
 /** What nearly every model rests on. */
 const basics = /src\/reliability\/(domain|probability|random-source)/

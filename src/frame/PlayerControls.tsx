@@ -11,6 +11,7 @@ import { seconds } from './seconds.ts'
 import { SPEEDS } from './speeds.ts'
 import { nextStop, previousStop } from './stops.ts'
 import { Subjects } from './Subjects.tsx'
+import { Walk } from './Walk.tsx'
 
 /** A list that changes with every frame could not be chosen from. */
 const LISTED_EVERY_S = 0.25
@@ -38,7 +39,7 @@ const nextSeed = (seed: number): number => (seed < MOST_SEED ? seed + 1 : 1)
 /** Play, step, scrub and speed, and what can be done to the running world: the same everywhere. */
 export function PlayerControls({ timeline, actions, subjects, store, clock, element }: Props) {
   const id = useId()
-  const { lengthMs, restMs, entries, chance = false } = timeline
+  const { lengthMs, restMs, entries, walk, chance = false } = timeline
   const { playing, speed, setPlaying, setSpeed, goAndStop } = clock
   const asked = useStore(store, ({ course }) => course.atMs) ?? restMs
   const atMs = Math.min(asked, lengthMs)
@@ -49,6 +50,7 @@ export function PlayerControls({ timeline, actions, subjects, store, clock, elem
 
   return (
     <div className={styles['player']} ref={element} data-needs-script>
+      {walk && <Walk steps={walk} atMs={atMs} onGo={goAndStop} />}
       <div className={styles['buttons']} role="group" aria-label={m.player_player()}>
         <button type="button" onClick={() => goAndStop(0)} aria-label={m.player_to_start()}>
           <Sign d="M2 3v10M8 3L3 8l5 5zM14 3L9 8l5 5z" />

@@ -57,6 +57,11 @@ export interface Timeline {
   readonly pace: number
   /** Whether other luck would make another run of it: the player then offers one. */
   readonly chance?: boolean
+  /**
+   * The run told step by step: one sentence for each event that teaches, in the order of time.
+   * Steps that do not come about in this run are left out.
+   */
+  readonly walk?: readonly { readonly atMs: number; readonly text: string }[]
   /** The event table: what happens and when, in words, in the order of time. */
   readonly entries: readonly { readonly atMs: number; readonly text: string }[]
 }

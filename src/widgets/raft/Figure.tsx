@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { Fitted } from '../../figures/Fitted.tsx'
 import { Playhead } from '../../figures/Playhead.tsx'
 import { linearScale } from '../../figures/scale.ts'
-import type { FigureProps } from '../../frame/contract.ts'
+import type { Act, FigureProps } from '../../frame/contract.ts'
 import { INVARIANTS } from '../../systems/raft/world.ts'
 import { LENGTH_MS } from './fixed.ts'
 import { Lanes } from './Lanes.tsx'
@@ -33,14 +33,18 @@ const Still = memo(function Still({ model, guess, layout }: Props) {
   )
 })
 
-function Drawing({ atMs, ...still }: Props & { readonly atMs: number }) {
+function Drawing({
+  atMs,
+  act,
+  ...still
+}: Props & { readonly atMs: number; readonly act: Act | undefined }) {
   const { model, layout } = still
   const tops = topsOf(layout, model.ids.length, INVARIANTS.length)
   const now = Math.min(atMs, LENGTH_MS)
   const world = worldAt(model, now)
   return (
     <svg viewBox={`0 0 ${layout.width} ${tops.height}`} aria-hidden="true">
-      <Ring world={world} ids={model.ids} atMs={now} layout={layout} />
+      <Ring world={world} ids={model.ids} atMs={now} layout={layout} act={act} />
       <Logs world={world} ids={model.ids} layout={layout} />
       <Still {...still} />
       <Promises world={world} layout={layout} y={tops.promises} />
@@ -58,9 +62,9 @@ function Drawing({ atMs, ...still }: Props & { readonly atMs: number }) {
 }
 
 /** A cluster at a moment, and through time: the ring, the logs, the lanes, the promises. */
-export const RaftFigure = ({ model, guess, atMs }: FigureProps<RaftModel, GuessMark>) => (
+export const RaftFigure = ({ model, guess, atMs, act }: FigureProps<RaftModel, GuessMark>) => (
   <Fitted
-    wide={<Drawing model={model} guess={guess} atMs={atMs} layout={wide} />}
-    narrow={<Drawing model={model} guess={guess} atMs={atMs} layout={narrow} />}
+    wide={<Drawing model={model} guess={guess} atMs={atMs} act={act} layout={wide} />}
+    narrow={<Drawing model={model} guess={guess} atMs={atMs} act={act} layout={narrow} />}
   />
 )

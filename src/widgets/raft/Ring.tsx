@@ -1,8 +1,10 @@
 import * as m from '#messages/messages.js'
 import { Cross } from '../../figures/Cross.tsx'
 import { figureText } from '../../figures/figure-text.ts'
-import { passes } from '../../simulation/network.ts'
+import type { Act } from '../../frame/contract.ts'
+import { onTarget } from '../../frame/course.ts'
 import type { Flight, Message, RaftWorld, Server } from '../../systems/raft/world.ts'
+import { clickOnLink, clickOnServer, isWhole } from './deeds.ts'
 import styles from './Figure.module.css'
 import { NODE, type RaftLayout, placeOf } from './layout.ts'
 import { whole } from './words.ts'
@@ -12,6 +14,7 @@ interface Props {
   readonly ids: readonly string[]
   readonly atMs: number
   readonly layout: RaftLayout
+  readonly act: Act | undefined
 }
 
 type Place = readonly [x: number, y: number]
@@ -47,6 +50,10 @@ const stateOf = ({ life, role }: Server): string => {
   return role === 'follower' ? 'follows' : 'stands'
 }
 
+/** What a click does, for the pointer alone: the player does the same for the keyboard. */
+const clickable = (act: Act | undefined, deed: () => string) =>
+  act && { onClick: () => act(deed()), className: styles['clickable'] }
+
 function Node({
   id,
   server,
@@ -57,7 +64,7 @@ function Node({
   readonly at: Place
 }) {
   return (
-    <g>
+    <>
       <circle cx={x} cy={y} r={NODE} className={styles['node']} data-state={stateOf(server)} />
       <text x={x} y={y + 1} textAnchor="middle" className={figureText('strong')}>
         {id}
@@ -66,13 +73,13 @@ function Node({
         {m.raft_term_short({ term: whole(server.term) })}
       </text>
       {server.life.condition === 'down' && <Cross x={x + 20} y={y - 20} r={6} />}
-    </g>
+    </>
   )
 }
 
 /** The servers around their client, who reaches whom, and every message on its way. */
-export function Ring({ world, ids, atMs, layout }: Props) {
-  const { servers, network, flights } = world
+export function Ring({ world, ids, atMs, layout, act }: Props) {
+  const { servers, flights } = world
   const places = new Map<string, Place>(
     ids.map((id, index) => [id, placeOf(layout, index, ids.length)]),
   )
@@ -87,20 +94,21 @@ export function Ring({ world, ids, atMs, layout }: Props) {
     const share = (NODE + part * (length - 2 * NODE)) / length
     return [tenth(fromX + share * (toX - fromX)), tenth(fromY + share * (toY - fromY))]
   }
-  const links = ids.flatMap((one, index) =>
-    ids
-      .slice(index + 1)
-      .filter((other) => passes(network, one, other) && passes(network, other, one))
-      .map((other) => [placeOfName(one), placeOfName(other)] as const),
+  const pairs = ids.flatMap((one, index) =>
+    ids.slice(index + 1).map((other) => [one, other] as const),
   )
   return (
     <g>
-      <path
-        d={links
-          .map(([[x1, y1], [x2, y2]]) => `M${tenth(x1)} ${tenth(y1)}L${tenth(x2)} ${tenth(y2)}`)
-          .join('')}
-        className={styles['link']}
-      />
+      {pairs.map(([one, other]) => {
+        const [[x1, y1], [x2, y2]] = [placeOfName(one), placeOfName(other)]
+        const d = `M${tenth(x1)} ${tenth(y1)}L${tenth(x2)} ${tenth(y2)}`
+        return (
+          <g key={`${one} ${other}`} {...clickable(act, () => clickOnLink(world, one, other))}>
+            <path d={d} className={styles[isWhole(world, one, other) ? 'link' : 'severed']} />
+            {act && <path d={d} className={styles['reach']} />}
+          </g>
+        )
+      })}
       {ids.length > 1 && (
         <text
           x={middle[0]}
@@ -113,11 +121,22 @@ export function Ring({ world, ids, atMs, layout }: Props) {
       )}
       {ids.map((id) => {
         const server = servers[id]
-        return server && <Node key={id} id={id} server={server} at={placeOfName(id)} />
+        return (
+          server && (
+            <g key={id} {...clickable(act, () => clickOnServer(world, id))}>
+              <Node id={id} server={server} at={placeOfName(id)} />
+            </g>
+          )
+        )
       })}
       {flights.map((flight) => {
         const [x, y] = along(flight)
-        return <Letter key={flight.number} glyph={glyphOf(flight.message)} x={x} y={y} />
+        return (
+          <g key={flight.number} {...clickable(act, () => onTarget('drop', String(flight.number)))}>
+            {act && <circle cx={x} cy={y} r="12" className={styles['reach']} />}
+            <Letter glyph={glyphOf(flight.message)} x={x} y={y} />
+          </g>
+        )
       })}
     </g>
   )

@@ -3,7 +3,7 @@ import type { Reading, Verdict } from '../../frame/contract.ts'
 import { type Expression, constant, fraction, row, variable } from '../../frame/expression.ts'
 import { majorityOf } from '../../systems/raft/quorum.ts'
 import { INVARIANTS } from '../../systems/raft/world.ts'
-import { HEARTBEATS, STRUCK_MS } from './fixed.ts'
+import { HEALED_MS, HEARTBEATS, STRUCK_MS } from './fixed.ts'
 import { type RaftModel, canCommit, lastWorld, withoutMs } from './model.ts'
 import { invariantName, milliseconds, whole } from './words.ts'
 
@@ -42,9 +42,17 @@ export function verdict(model: RaftModel): Verdict {
   const majority = { majority: whole(majorityOf(ids.length)), all: whole(ids.length) }
   if (ids.length === 1 && withoutMs(model) > 0)
     return { tone: 'fails', text: m.raft_verdict_alone({ ms }) }
+  const outsider = ids.length > 2 && values.planned === 'outsider' ? ids.at(-1) : undefined
+  if (outsider !== undefined && withoutMs(model) === 0 && values.preVote)
+    return { tone: 'works', text: m.raft_verdict_asked({ server: outsider }) }
   if (withoutMs(model) === 0) return { tone: 'neutral', text: m.raft_verdict_calm() }
   if (!canCommit(lastWorld(model)))
     return { tone: 'fails', text: m.raft_verdict_never({ ms, ...majority }) }
+  const deposed = model.entries.some(
+    ({ atMs, note }) => atMs > HEALED_MS && note.kind === 'steps-down',
+  )
+  if (outsider !== undefined && deposed)
+    return { tone: 'neutral', text: m.raft_verdict_deposed({ ms, server: outsider }) }
   const [first] = electedAfter(model)
   const stood = candidacies(model)
   if (values.planned === 'halves' && ids.length % 2 === 0)

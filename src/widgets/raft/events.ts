@@ -2,9 +2,10 @@ import * as m from '#messages/messages.js'
 import type { Timeline } from '../../frame/contract.ts'
 import type { RaftNote } from '../../systems/raft/world.ts'
 import { breachesOf } from './describe.ts'
-import { LENGTH_MS, STRUCK_MS } from './fixed.ts'
+import { DELAY_MS, LENGTH_MS, STRUCK_MS } from './fixed.ts'
 import type { RaftModel } from './model.ts'
-import { invariantName, whole } from './words.ts'
+import { walkOf } from './walk.ts'
+import { invariantName, milliseconds, whole } from './words.ts'
 
 /** An event in words; nothing for those that a reader of the table would not miss. */
 function sentence(note: RaftNote): string | undefined {
@@ -39,6 +40,14 @@ function sentence(note: RaftNote): string | undefined {
         count: whole(note.count),
         index: whole(note.index),
       })
+    case 'cut':
+      return m.raft_event_cut({ from: note.from, to: note.to })
+    case 'mended':
+      return m.raft_event_mended({ from: note.from, to: note.to })
+    case 'dropped':
+      return m.raft_event_dropped({ number: whole(note.flight) })
+    case 'delayed':
+      return m.raft_event_delayed({ number: whole(note.flight), time: milliseconds(DELAY_MS) })
     case 'breach':
       return m.raft_event_breach({ rule: invariantName(note.invariant) })
     default:
@@ -55,13 +64,17 @@ function restOf(model: RaftModel): number {
 }
 
 /** How the run lies in time. */
-export const timeline = (model: RaftModel): Timeline => ({
-  lengthMs: LENGTH_MS,
-  restMs: restOf(model),
-  pace: 150,
-  chance: true,
-  entries: model.entries.flatMap(({ atMs, note }) => {
-    const text = sentence(note)
-    return text === undefined ? [] : [{ atMs, text }]
-  }),
-})
+export function timeline(model: RaftModel): Timeline {
+  const walk = walkOf(model)
+  return {
+    lengthMs: LENGTH_MS,
+    restMs: restOf(model),
+    pace: 150,
+    chance: true,
+    ...(walk && { walk }),
+    entries: model.entries.flatMap(({ atMs, note }) => {
+      const text = sentence(note)
+      return text === undefined ? [] : [{ atMs, text }]
+    }),
+  }
+}

@@ -2,6 +2,8 @@
 export const STRUCK_MS = 525
 export const HEALED_MS = 1400
 export const LENGTH_MS = 2000
+/** How long a reader holds a message up: longer than the longest timeout as the figure opens. */
+export const DELAY_MS = 400
 /** A leader sends so many heartbeats within the shortest timeout. */
 export const HEARTBEATS = 3
 /** How long a client waits between an answer and its next write, and for an answer. */

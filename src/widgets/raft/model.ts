@@ -1,7 +1,8 @@
 import * as m from '#messages/messages.js'
-import type { Course, Deed } from '../../frame/course.ts'
+import type { Course } from '../../frame/course.ts'
 import {
   type ChoiceParameter,
+  type FlagParameter,
   type NumberParameter,
   type ValuesOf,
   evenStops,
@@ -19,6 +20,7 @@ import {
 import { majorityOf } from '../../systems/raft/quorum.ts'
 import { raft } from '../../systems/raft/rules.ts'
 import { LEADER, type RaftAction, type RaftNote, type RaftWorld } from '../../systems/raft/world.ts'
+import { actionsOf } from './deeds.ts'
 import {
   HEALED_MS,
   HEARTBEATS,
@@ -30,7 +32,7 @@ import {
 import { type Span, type Spell, spellsOf } from './spells.ts'
 import { milliseconds } from './words.ts'
 
-export type Planned = 'crash' | 'isolate' | 'pause' | 'halves' | 'nothing'
+export type Planned = 'crash' | 'isolate' | 'pause' | 'halves' | 'outsider' | 'nothing'
 export type Rule = 'all' | Flaw
 
 const planned: ChoiceParameter<Planned> = {
@@ -42,6 +44,7 @@ const planned: ChoiceParameter<Planned> = {
     isolate: m.raft_planned_isolate,
     pause: m.raft_planned_pause,
     halves: m.raft_planned_halves,
+    outsider: m.raft_planned_outsider,
     nothing: m.raft_planned_nothing,
   },
 }
@@ -80,6 +83,8 @@ const loss: NumberParameter = {
   stops: evenStops(0, 0.5, 0.05),
 }
 
+const preVote: FlagParameter = { kind: 'flag', label: m.raft_pre_vote, default: false }
+
 /** Times are in the unit that their names end in. */
 export const parameters = {
   planned,
@@ -89,6 +94,7 @@ export const parameters = {
   spreadMs: count(m.raft_spread, 150, [0, 5, 10, 25, 50, 100, 150, 200, 300]),
   latencyMs: count(m.raft_latency, 15, [1, 5, 10, 15, 20, 30, 50]),
   loss,
+  preVote,
 }
 
 export type RaftValues = ValuesOf<typeof parameters>
@@ -127,38 +133,29 @@ export interface RaftModel {
   readonly expectedMs: number
 }
 
-const DEEDS: Readonly<Record<Exclude<Planned, 'nothing' | 'halves'>, RaftAction['kind']>> = {
-  crash: 'crash',
-  isolate: 'isolate',
-  pause: 'pause',
+/** Something that befalls the cluster: what, given how it stands then. */
+interface Stroke {
+  readonly atMs: number
+  readonly of: (world: RaftWorld) => readonly RaftAction[]
 }
 
-function plan({ planned: what }: RaftValues, ids: readonly ServerId[]) {
-  if (what === 'nothing') return []
+const STRIKES = { crash: 'crash', isolate: 'isolate', pause: 'pause' } as const
+
+function strikeOf(what: Exclude<Planned, 'nothing'>, ids: readonly ServerId[]): RaftAction {
   const half = Math.ceil(ids.length / 2)
-  const strikes: RaftAction =
-    what === 'halves'
-      ? { kind: 'partition', sides: [ids.slice(0, half), ids.slice(half)] }
-      : ({ kind: DEEDS[what], server: LEADER } as RaftAction)
-  return [
-    { atMs: STRUCK_MS, action: strikes },
-    { atMs: HEALED_MS, action: { kind: 'recover' } as const },
-  ]
+  if (what === 'halves') return { kind: 'partition', sides: [ids.slice(0, half), ids.slice(half)] }
+  // The first server leads as a run begins; the last one never does.
+  if (what === 'outsider') return { kind: 'isolate', server: ids.at(-1) ?? LEADER }
+  return { kind: STRIKES[what], server: LEADER }
 }
 
-/** What the reader did, in the words of the world. */
-function actionOf({ action }: Deed): RaftAction {
-  switch (action) {
-    case 'kill-leader':
-      return { kind: 'crash', server: LEADER }
-    case 'cut-off-leader':
-      return { kind: 'isolate', server: LEADER }
-    case 'pause-leader':
-      return { kind: 'pause', server: LEADER }
-    default:
-      return { kind: 'recover' }
-  }
-}
+const planOf = ({ planned: what }: RaftValues, ids: readonly ServerId[]): readonly Stroke[] =>
+  what === 'nothing'
+    ? []
+    : [
+        { atMs: STRUCK_MS, of: () => [strikeOf(what, ids)] },
+        { atMs: HEALED_MS, of: () => [{ kind: 'recover' }] },
+      ]
 
 export const worldOf = ({
   servers,
@@ -167,9 +164,12 @@ export const worldOf = ({
   latencyMs,
   loss: share,
   rule: kept,
+  preVote: asksFirst,
 }: RaftValues): RaftParameters => ({
   ...PAPER,
   servers,
+  preVote: asksFirst,
+  checkQuorum: asksFirst,
   heartbeatMs: Math.round(lowMs / HEARTBEATS),
   electionLowMs: lowMs,
   electionHighMs: lowMs + spreadMs,
@@ -234,27 +234,27 @@ function lettersOf(moments: readonly Moment[]): readonly Letter[] {
  * A cluster that runs Raft, and what befalls it.
  *
  * @param values sound values of {@link parameters}
- * @param course its seed decides timeouts and latencies; its deeds are {@link ACTIONS}
+ * @param course its seed decides timeouts and latencies; its deeds are {@link ACTIONS} and those of deeds.ts
  * @source ongaro-2014
  */
 export function raftRun(values: RaftValues, { seed, deeds: done }: Course): RaftModel {
   const ids = serverIds(values)
-  const deeds = [
-    ...plan(values, ids),
-    ...done.map((deed) => ({ atMs: deed.atMs, action: actionOf(deed) })),
+  const strokes = [
+    ...planOf(values, ids),
+    ...done.map(({ atMs, action }): Stroke => ({ atMs, of: (world) => actionsOf(action, world) })),
   ].toSorted((one, other) => one.atMs - other.atMs)
   const run = machine(raft, { parameters: worldOf(values) }, seed)
   const entries = [...run.begun]
   const moments: Moment[] = [{ atMs: 0, world: run.world() }]
   let struck: ServerId | undefined
   for (;;) {
-    const deed = deeds[0]
-    const atMs = Math.min(run.nextAtMs(), deed?.atMs ?? Infinity)
+    const stroke = strokes[0]
+    const atMs = Math.min(run.nextAtMs(), stroke?.atMs ?? Infinity)
     if (atMs > LENGTH_MS) break
-    if (deed && deed.atMs < run.nextAtMs()) {
-      deeds.shift()
+    if (stroke && stroke.atMs < run.nextAtMs()) {
+      strokes.shift()
       struck ??= Object.entries(run.world().servers).find(([, { role }]) => role === 'leader')?.[0]
-      entries.push(...run.act(deed.action, deed.atMs))
+      for (const action of stroke.of(run.world())) entries.push(...run.act(action, atMs))
     } else entries.push(...run.advance())
     moments.push({ atMs, world: run.world() })
   }

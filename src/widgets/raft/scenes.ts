@@ -8,6 +8,8 @@ export const scenes: readonly Scene<typeof parameters>[] = [
   { id: 'split-votes', label: m.raft_scene_split, values: { spreadMs: 0, latencyMs: 30 } },
   { id: 'cut-off', label: m.raft_scene_cut_off, values: { planned: 'isolate' } },
   { id: 'pause', label: m.raft_scene_pause, values: { planned: 'pause' } },
+  { id: 'outsider', label: m.raft_scene_outsider, values: { planned: 'outsider' } },
+  { id: 'pre-vote', label: m.raft_scene_pre_vote, values: { planned: 'outsider', preVote: true } },
   { id: 'halves-of-four', label: m.raft_scene_halves, values: { planned: 'halves', servers: 4 } },
   {
     id: 'lossy',

@@ -16,7 +16,8 @@ export interface Spell extends Span {
 
 type Now = Pick<Spell, 'state' | 'term'>
 
-const nowOf = ({ servers }: RaftWorld, id: ServerId): Now => {
+/** What a server is doing, and in which term. */
+export const stateOf = ({ servers }: RaftWorld, id: ServerId): Now => {
   const server = servers[id]
   const term = server?.term ?? 0
   if (server?.life.condition === 'down') return { state: 'down', term }
@@ -35,7 +36,7 @@ export function spellsOf(
       const spells: Spell[] = []
       let open: (Now & { readonly fromMs: number }) | undefined
       for (const { atMs, world } of moments) {
-        const now = nowOf(world, id)
+        const now = stateOf(world, id)
         // Whom a follower follows is told by the leaders' lanes: its term opens no new stretch.
         const same =
           open?.state === now.state && (now.state === 'follows' || open.term === now.term)

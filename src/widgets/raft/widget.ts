@@ -9,6 +9,7 @@ import { HEARTBEATS, PATIENCE_MS } from './fixed.ts'
 import { type GuessMark, type RaftModel, parameters, raftRun } from './model.ts'
 import { scenes } from './scenes.ts'
 import sources from './sources.yaml'
+import { subjects } from './subjects.ts'
 import { milliseconds, whole } from './words.ts'
 
 /** What the prediction asks about: the figure as it opens. */
@@ -37,6 +38,7 @@ export const widget = defineWidget<typeof parameters, RaftModel, GuessMark>({
     { id: 'pause-leader', label: m.raft_pause_leader },
     { id: 'recover', label: m.raft_recover },
   ],
+  subjects,
   caption: () => [m.raft_claim(), m.raft_rest()],
   assumptions: () => [
     m.raft_assume_disk(),

@@ -1,8 +1,6 @@
 import * as v from 'valibot'
+import { MOST_CODE } from './limits.ts'
 import { whole } from './trials/schemas.ts'
-
-/** More than anybody needs for a few lines. */
-export const MOST_CODE = 10_000
 
 /** Why the trial of some code came to no end of its own. */
 export const FAULTS = [

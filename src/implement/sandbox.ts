@@ -3,7 +3,7 @@ import { replayed } from '../simulation/decisions.ts'
 import { breachOf } from './trials/find.ts'
 import { type Asked, told } from './protocol.ts'
 import type { Trial } from './trials/trial.ts'
-import type { TaskId } from './trials/trials.ts'
+import type { TaskId } from './task-ids.ts'
 import { verdictOf } from './verdict.ts'
 
 /** What is known of a run in the page: all of it parsed, and a breach seen again. */

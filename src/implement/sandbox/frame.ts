@@ -1,14 +1,11 @@
 // The page of the sandbox: it takes code by its one port, runs it in a worker of its own, and ends the
 // worker when nothing is heard of it. It can reach nothing but that port; see tools/sandbox.mjs.
 import * as v from 'valibot'
+import { LIMITS } from '../limits.ts'
 import { type Asked, type Fault, type Told, asked, told } from '../protocol.ts'
 
 /** The script of worker.ts, which leaves its exports in a variable of this name. */
 declare const JUDGE: string
-
-/** A schedule takes some hundredths of a second. */
-const SILENT_MS = 3000
-const LONGEST_MS = 90_000
 
 /** The reader's code first; what it defines is handed to the judge. */
 const scriptOf = ({ task, functions, code }: Asked): string => {
@@ -29,9 +26,9 @@ function run(ask: Asked, tell: (message: Told) => void): void {
     tell({ kind: 'verdict', verdict })
   }
   const fail = (fault: Omit<Fault, 'kind'>): void => end({ kind: 'fault', ...fault })
-  const watch = () => setTimeout(() => fail({ why: 'silent' }), SILENT_MS)
+  const watch = () => setTimeout(() => fail({ why: 'silent' }), LIMITS.silentMs)
   let silence = watch()
-  const limit = setTimeout(() => fail({ why: 'long' }), LONGEST_MS)
+  const limit = setTimeout(() => fail({ why: 'long' }), LIMITS.longestMs)
   worker.addEventListener('message', ({ data }) => {
     const message = v.safeParse(told, data)
     if (!message.success) return fail({ why: 'garbled' })

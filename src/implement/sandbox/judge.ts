@@ -3,7 +3,7 @@ import type { Plain } from '../../simulation/decisions.ts'
 import type { Fault } from '../protocol.ts'
 import { type Finding, find } from '../trials/find.ts'
 import type { Functions, Reader, Trial } from '../trials/trial.ts'
-import { StoppedError, limited } from './limits.ts'
+import { StoppedError, limited } from './confine.ts'
 
 /** A call of the reader's code that came to nothing. */
 class FaultError extends Error {

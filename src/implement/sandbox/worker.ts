@@ -4,7 +4,7 @@ import type { Trial } from '../trials/trial.ts'
 import { trials } from '../trials/trials.ts'
 import type { Told } from '../protocol.ts'
 import { judge } from './judge.ts'
-import { confine, step } from './limits.ts'
+import { confine, step } from './confine.ts'
 
 /** Makes the functions that the reader wrote; `step` is called in each of their loops. */
 type Written = (step: (line: number) => void) => Readonly<Record<string, unknown>>

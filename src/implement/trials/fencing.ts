@@ -14,6 +14,7 @@ import type {
 } from '../../systems/lease/world.ts'
 import * as fixed from '../../widgets/fencing/fixed.ts'
 import { deedsOf, seeds, within } from './schemas.ts'
+import { SEEDS } from '../seeds.ts'
 import type { Functions, Trial } from './trial.ts'
 
 const HOLDERS = holderIds({ holders: 2 })
@@ -73,7 +74,7 @@ export const fencing: Trial<LeaseParameters, LeaseWorld, LeaseEvent, LeaseAction
   functions: {
     receive: v.strictObject({ accept: v.boolean(), highest: v.pipe(v.number(), v.finite()) }),
   },
-  seeds: 400,
+  seeds: SEEDS,
   lengthMs: fixed.LENGTH_MS,
   own: DECISIONS as unknown as Functions,
   rules: (functions) => ({

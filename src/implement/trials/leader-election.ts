@@ -14,6 +14,7 @@ import type {
 } from '../../systems/raft/world.ts'
 import { LENGTH_MS } from '../../widgets/raft/fixed.ts'
 import { deedsOf, seeds, whole, within } from './schemas.ts'
+import { SEEDS } from '../seeds.ts'
 import type { Functions, Trial } from './trial.ts'
 
 /** So many of the first seeds are left in peace: somebody must come to lead. */
@@ -41,7 +42,7 @@ const share = within(0, 0.3)
 
 export const leaderElection: Trial<RaftParameters, RaftWorld, RaftEvent, RaftAction, RaftNote> = {
   functions: { grantVote: v.boolean(), hasWon: v.boolean() },
-  seeds: 400,
+  seeds: SEEDS,
   lengthMs: LENGTH_MS,
   own: DECISIONS as unknown as Functions,
   rules,

@@ -18,6 +18,7 @@ import type {
   QuorumWorld,
 } from '../../systems/quorum-store/world.ts'
 import { deedsOf, seeds, whole } from './schemas.ts'
+import { SEEDS } from '../seeds.ts'
 import type { Functions, Trial } from './trial.ts'
 
 const LENGTH_MS = 1600
@@ -102,7 +103,7 @@ export const quorumWrite: Trial<
     writeDone: v.boolean(),
     readAnswer: v.nullable(v.pipe(v.number(), v.finite())),
   },
-  seeds: 400,
+  seeds: SEEDS,
   lengthMs: LENGTH_MS,
   own,
   rules: (functions) => ({

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { replayed } from '../../simulation/decisions.ts'
 import { type Finding, breachOf, find } from './find.ts'
 import type { Functions, Trial } from './trial.ts'
-import { type TaskId, trials } from './trials.ts'
+import { type TaskId, taskIds } from '../task-ids.ts'
+import { trials } from './trials.ts'
 
 const codes = import.meta.glob<string>('../code/*.js', {
   query: '?raw',
@@ -96,7 +97,7 @@ function expectAgain<P, W, E, A, N>(trial: Trial<P, W, E, A, N>, found: Finding<
   expect(breachOf(trial, course, again)).toEqual(found.breach)
 }
 
-describe.each(Object.keys(trials) as TaskId[])('%s', (id) => {
+describe.each(taskIds)('%s', (id) => {
   const trial = trials[id] as unknown as Trial<unknown, unknown, unknown, unknown, unknown>
   const names = Object.keys(trial.functions)
   const solution = codeOf(id, 'solution')

@@ -1,3 +1,4 @@
+import type { TaskId } from '../task-ids.ts'
 import { fencing } from './fencing.ts'
 import { leaderElection } from './leader-election.ts'
 import { quorumWrite } from './quorum-write.ts'
@@ -7,6 +8,4 @@ export const trials = {
   fencing,
   'quorum-write': quorumWrite,
   'leader-election': leaderElection,
-} as const
-
-export type TaskId = keyof typeof trials
+} as const satisfies Readonly<Record<TaskId, unknown>>

@@ -1,6 +1,4 @@
-/** What a call may do before it is stopped. Both are far more than a few lines need. */
-export const MOST_STEPS = 100_000
-const MOST_MADE = 1_000_000
+import { LIMITS } from '../limits.ts'
 
 /** A call that was stopped, and why. */
 export class StoppedError extends Error {
@@ -33,13 +31,13 @@ export function limited<T>(call: () => T): T {
 /** Called by every round of a loop in the reader's code. */
 export function step(line: number): void {
   steps += 1
-  if (steps > MOST_STEPS) throw new StoppedError('steps', '', line)
+  if (steps > LIMITS.steps) throw new StoppedError('steps', '', line)
 }
 
 function make(count: unknown): void {
   if (!inside || typeof count !== 'number') return
   made += count
-  if (made > MOST_MADE) throw new StoppedError('memory', '')
+  if (made > LIMITS.made) throw new StoppedError('memory', '')
 }
 
 /** Names by which a worker reaches others, keeps something, tells the time or draws lots. */

@@ -60,11 +60,11 @@ const apart =
 
 /** What only figures that run need: the player, the engine, and how time is drawn. */
 const running =
-  /src\/simulation\/|\/frame\/(Player|Subjects|Walk|EventTable|calm|speeds|stops|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Marks|Playhead|TimeAxis|figure-text|time)/
+  /src\/simulation\/(?!decisions|fewer|run\.)|\/frame\/(Player|Subjects|Walk|EventTable|calm|speeds|stops|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Marks|Playhead|TimeAxis|figure-text|time)/
 
 /** What comes with a task alone: its editor, its schedules and its pictures, which are those of figures. */
 const implementing =
-  /src\/implement\/(?!task-ids|limits)|\/messages\/(implement|fence|raft)_|node_modules\/(@codemirror|@lezer|@marijn|style-mod|crelt|w3c-keyname)\//
+  /src\/implement\/(?!task-ids|limits)|\/simulation\/(decisions|fewer|run)\.|\/messages\/(implement|fence|raft)_|node_modules\/(@codemirror|@lezer|@marijn|style-mod|crelt|w3c-keyname)\//
 
 /** What nearly every model rests on. */
 const basics = /src\/reliability\/(domain|probability|random-source)/

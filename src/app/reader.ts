@@ -114,8 +114,10 @@ export const reader = createStore<Reader>()(
       keepAnswer: (question, choice) =>
         set(({ answers }) => ({ answers: withEntry(answers, question, choice) })),
       keepDraft: (task, code) =>
-        set(({ drafts: { [task]: _, ...rest } }) => ({
-          drafts: code === undefined ? rest : withEntry(rest, task, code),
+        set(({ drafts }) => ({
+          drafts: Object.fromEntries(
+            Object.entries({ ...drafts, [task]: code }).filter(([, kept]) => kept !== undefined),
+          ) as Kept['drafts'],
         })),
       solve: (task) => set(({ solved }) => ({ solved: withEntry(solved, task, true) })),
     }),

@@ -29,7 +29,8 @@ const colours = HighlightStyle.define([
 const look = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--raised)', fontSize: '0.9375rem' },
   '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '-1px' },
-  '.cm-content': { caretColor: 'var(--ink)', padding: '0.7rem 0', minHeight: '9rem' },
+  '.cm-content': { caretColor: 'var(--ink)', padding: '0.7rem 0' },
+  '.cm-content, .cm-gutter': { minHeight: '10.4rem' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55' },
   '.cm-gutters': {
     backgroundColor: 'var(--sunk)',

@@ -1,8 +1,9 @@
 import * as m from '#messages/messages.js'
-import { type ComponentType, useEffect, useId, useRef, useState } from 'react'
+import { type ComponentProps, useEffect, useId, useRef, useState } from 'react'
 import type { Editor as CodeEditor } from './Editor.tsx'
 import { MOST_CODE } from './limits.ts'
 import { Evidence, Verdict } from './Result.tsx'
+import { Coded } from './Coded.tsx'
 import type { Outcome } from './run.ts'
 import { SEEDS } from './seeds.ts'
 import type { TaskId } from './task-ids.ts'
@@ -23,19 +24,29 @@ type Run =
   | { readonly kind: 'running'; readonly done: number }
   | { readonly kind: 'over'; readonly outcome: Outcome }
 
-/** The editor comes with these pages alone, after them. */
-function useEditor() {
-  const [Editor, setEditor] = useState<ComponentType<Parameters<typeof CodeEditor>[0]>>()
+/** The editor, which comes with these pages alone and after them; until then the code as it is. */
+function EditorPlace(props: ComponentProps<typeof CodeEditor>) {
+  const [loaded, setLoaded] = useState<{ readonly Editor: typeof CodeEditor }>()
   useEffect(() => {
     let wanted = true
-    void import('./Editor.tsx').then((loaded) => {
-      if (wanted) setEditor(() => loaded.Editor)
+    void import('./Editor.tsx').then((module) => {
+      if (wanted) setLoaded(module)
     })
     return () => {
       wanted = false
     }
   }, [])
-  return Editor
+  return (
+    <div className={styles['editor']}>
+      {loaded ? (
+        <loaded.Editor {...props} />
+      ) : (
+        <pre>
+          <code>{props.value}</code>
+        </pre>
+      )}
+    </div>
+  )
 }
 
 /** Runs code of a task, one run at a time. */
@@ -71,8 +82,8 @@ function useRun(task: TaskId, onSolved: () => void) {
 /** Code to complete, the run of it on hundreds of schedules, and what came of that. */
 export function Workbench({ task, draft, onDraft, onSolved }: Props) {
   const id = useId()
-  const { start: first, hints, solution } = tasks[task]
-  const Editor = useEditor()
+  const { types, hints, solution } = tasks[task]
+  const first = tasks[task].start.trimEnd()
   const { run, start, stop } = useRun(task, onSolved)
   const [undo, setUndo] = useState<string>()
   const [tried, setTried] = useState(false)
@@ -83,19 +94,21 @@ export function Workbench({ task, draft, onDraft, onSolved }: Props) {
   }
   return (
     <div className={styles['workbench']} data-task={task}>
-      <h2 id={`${id}-code`}>{m.implement_code()}</h2>
-      <div className={styles['editor']}>
-        {Editor ? (
-          <Editor value={code} label={m.implement_editor()} fault={fault} onChange={change} />
-        ) : (
+      <div className={styles['bench']}>
+        <section aria-labelledby={`${id}-types`} className={styles['types']}>
+          <h2 id={`${id}-types`}>{m.implement_given()}</h2>
           <pre>
-            <code>{code}</code>
+            <code>{types}</code>
           </pre>
-        )}
+        </section>
+        <section aria-labelledby={`${id}-code`}>
+          <h2 id={`${id}-code`}>{m.implement_code()}</h2>
+          <EditorPlace value={code} label={m.implement_editor()} fault={fault} onChange={change} />
+          <p className={styles['keys']} data-needs-script>
+            {m.implement_editor_hint()}
+          </p>
+        </section>
       </div>
-      <p className={styles['keys']} data-needs-script>
-        {m.implement_editor_hint()}
-      </p>
       <div className={styles['buttons']} data-needs-script>
         {run.kind === 'running' ? (
           <button type="button" className={styles['main']} onClick={stop}>
@@ -153,13 +166,15 @@ export function Workbench({ task, draft, onDraft, onSolved }: Props) {
       {hints.map((hint, index) => (
         <details key={index} className={styles['more']}>
           <summary>{m.implement_hint({ number: whole(index + 1) })}</summary>
-          <p>{hint()}</p>
+          <p>
+            <Coded text={hint()} />
+          </p>
         </details>
       ))}
       <h2>{m.implement_solution()}</h2>
       {tried && run.kind !== 'running' ? (
         <details className={styles['more']}>
-          <summary>{m.implement_solution()}</summary>
+          <summary>{m.implement_solution_show()}</summary>
           <pre>
             <code>{solution}</code>
           </pre>

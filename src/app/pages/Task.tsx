@@ -1,4 +1,5 @@
 import * as m from '#messages/messages.js'
+import { Coded } from '../../implement/Coded.tsx'
 import { isTask, type TaskId } from '../../implement/task-ids.ts'
 import { promises, tasks } from '../../implement/tasks.ts'
 import { Workbench } from '../../implement/Workbench.tsx'
@@ -12,18 +13,13 @@ import { widgetIds } from '../registry.ts'
 
 /** What the reader has to know before the first line: without a script, this is the page. */
 function Given({ id }: { readonly id: TaskId }) {
-  const { say, types, promises: names } = tasks[id]
+  const { say, promises: names } = tasks[id]
   return (
     <div className={workbench['given']}>
-      {say.slice(0, 2).map((paragraph, index) => (
-        <p key={index}>{paragraph()}</p>
-      ))}
-      <h2>{m.implement_given()}</h2>
-      <pre>
-        <code>{types}</code>
-      </pre>
-      {say.slice(2).map((paragraph, index) => (
-        <p key={index}>{paragraph()}</p>
+      {say.map((paragraph, index) => (
+        <p key={index}>
+          <Coded text={paragraph()} />
+        </p>
       ))}
       <h2>{m.implement_promises()}</h2>
       <p>{m.implement_promises_lead()}</p>

@@ -7,12 +7,14 @@ import { type Asked, type Fault, type Told, asked, told } from '../protocol.ts'
 /** The script of worker.ts, which leaves its exports in a variable of this name. */
 declare const JUDGE: string
 
+const linesOf = (code: string): number => code.split('\n').length
+
 /** The reader's code first; what it defines is handed to the judge. */
 const scriptOf = ({ task, functions, code }: Asked): string => {
   const given = functions.map((name) => `${name}:typeof ${name}==="function"?${name}:undefined`)
   return `function written(__step){"use strict";${code}\n;return{${given.join(',')}}}
 ${JUDGE}
-judge.work(${JSON.stringify(task)},written)`
+judge.work(${JSON.stringify(task)},written,${linesOf(code)})`
 }
 
 function run(ask: Asked, tell: (message: Told) => void): void {
@@ -39,11 +41,10 @@ function run(ask: Asked, tell: (message: Told) => void): void {
   })
   worker.addEventListener('error', (event) => {
     event.preventDefault()
-    const lines = ask.code.split('\n').length
     fail({
       why: 'syntax',
-      ...(event.message && { message: event.message.slice(0, 300) }),
-      ...(event.lineno >= 1 && { line: Math.min(event.lineno, lines) }),
+      ...(event.message && { message: event.message.replace('Uncaught ', '').slice(0, 300) }),
+      ...(event.lineno >= 1 && { line: Math.min(event.lineno, linesOf(ask.code)) }),
     })
   })
 }

@@ -21,10 +21,12 @@ export type Judged<P, A> =
   | Fault
 
 /** The line of the reader's code in which something was thrown, where the browser says it. */
-function lineOf(error: unknown): number | undefined {
+function lineOf(error: unknown, lines: number): number | undefined {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
-  const line = Number(/blob:[^\s)]*?:(\d+):\d+/.exec(stack)?.[1])
-  return line >= 1 ? line : undefined
+  // What follows in the same script is ours.
+  return [...stack.matchAll(/blob:[^\s)]*?:(\d+):\d+/g)]
+    .map(([, line]) => Number(line))
+    .find((line) => line >= 1 && line <= lines)
 }
 
 function textOf(value: unknown): string {
@@ -41,7 +43,7 @@ const defined = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
 
 /** One function of the reader's: asked about a copy of the facts, and believed only in its form. */
-function guarded(name: string, call: unknown, form: Reader<Plain>) {
+function guarded(name: string, call: unknown, form: Reader<Plain>, lines: number) {
   if (typeof call !== 'function') throw new FaultError({ why: 'missing', name })
   return (facts: Plain): Plain => {
     const json = JSON.stringify(facts)
@@ -56,7 +58,7 @@ function guarded(name: string, call: unknown, form: Reader<Plain>) {
         defined({
           ...about,
           why: error instanceof StoppedError ? error.why : 'threw',
-          line: line ?? lineOf(error),
+          line: line ?? lineOf(error, lines),
           message: message.slice(0, 300),
         }),
       )
@@ -71,11 +73,13 @@ function guarded(name: string, call: unknown, form: Reader<Plain>) {
  * Tries a reader's code on all schedules of a task, up to the first that breaks something.
  *
  * @param make the reader's functions, made anew at each call
+ * @param lines how many lines its code has
  * @param alive called before each schedule with how many are done
  */
 export function judge<P, W, E, A, N>(
   trial: Trial<P, W, E, A, N>,
   make: () => Readonly<Record<string, unknown>>,
+  lines: number,
   alive: (done: number) => void,
 ): Judged<P, A> {
   let calls = 0
@@ -83,7 +87,7 @@ export function judge<P, W, E, A, N>(
     const written = limited(make)
     return Object.fromEntries(
       Object.entries(trial.functions).map(([name, form]) => {
-        const ask = guarded(name, written[name], form)
+        const ask = guarded(name, written[name], form, lines)
         const counted = (facts: Plain): Plain => {
           calls += 1
           return ask(facts)
@@ -101,7 +105,7 @@ export function judge<P, W, E, A, N>(
     return { kind: 'passed', seeds: trial.seeds, calls }
   } catch (error) {
     if (error instanceof FaultError) return error.fault
-    const line = lineOf(error)
+    const line = lineOf(error, lines)
     const message = error instanceof Error ? error.message : textOf(error)
     const why = error instanceof StoppedError ? error.why : 'threw'
     return defined({ kind: 'fault', why, line, message: message.slice(0, 300) })

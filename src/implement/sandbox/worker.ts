@@ -9,7 +9,7 @@ import { confine, step } from './confine.ts'
 /** Makes the functions that the reader wrote; `step` is called in each of their loops. */
 type Written = (step: (line: number) => void) => Readonly<Record<string, unknown>>
 
-export function work(task: keyof typeof trials, written: Written): void {
+export function work(task: keyof typeof trials, written: Written, lines: number): void {
   const post = postMessage.bind(globalThis)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- from a worker
   const tell = (message: Told): void => post(message)
@@ -18,6 +18,7 @@ export function work(task: keyof typeof trials, written: Written): void {
   const verdict = judge(
     trial,
     () => written(step),
+    lines,
     (done) => tell({ kind: 'alive', done }),
   )
   tell({ kind: 'verdict', verdict })

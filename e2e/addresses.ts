@@ -92,6 +92,21 @@ export const breakers: Address = {
   heading: 'When does trying again make it worse?',
   figures: ['retry-storm', 'circuit-breaker', 'breaker-design'],
 }
+export const fencingTask: Address = {
+  path: 'en/tasks/fencing/',
+  heading: 'Write the store that fences',
+  figures: [],
+}
+export const quorumTask: Address = {
+  path: 'en/tasks/quorum-write/',
+  heading: 'Count a quorum',
+  figures: [],
+}
+export const electionTask: Address = {
+  path: 'en/tasks/leader-election/',
+  heading: 'Elect one leader',
+  figures: [],
+}
 export const reference: Address = {
   path: 'en/reference/',
   heading: 'The reliability library',
@@ -121,6 +136,9 @@ export const pages: readonly Address[] = [
   breakerDesign,
   whoLeads,
   twoHolders,
+  fencingTask,
+  quorumTask,
+  electionTask,
   reference,
   referenceStructure,
 ]

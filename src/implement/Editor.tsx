@@ -62,6 +62,20 @@ const faultField = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 })
 
+/**
+ * What is typed over a selection. Left to itself a browser keeps the look of what was there, in styles
+ * that the policy of the page refuses.
+ */
+const typedOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { inputType, data, isComposing } = event
+    if (inputType !== 'insertText' || data === null || isComposing) return false
+    if (view.state.selection.main.empty) return false
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type' })
+    return true
+  },
+})
+
 /** A small code editor. Its styles stand in a tree of their own, as the policy of the page demands. */
 export function Editor({ value, label, fault, onChange }: Props) {
   const place = useRef<HTMLDivElement>(null)
@@ -87,6 +101,7 @@ export function Editor({ value, label, fault, onChange }: Props) {
           syntaxHighlighting(colours),
           look,
           faultField,
+          typedOver,
           EditorView.lineWrapping,
           EditorState.tabSize.of(2),
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),

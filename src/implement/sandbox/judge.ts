@@ -74,7 +74,7 @@ function guarded(name: string, call: unknown, form: Reader<Plain>, lines: number
  *
  * @param make the reader's functions, made anew at each call
  * @param lines how many lines its code has
- * @param alive called before each schedule with how many are done
+ * @param alive called before each run with how many schedules are done
  */
 export function judge<P, W, E, A, N>(
   trial: Trial<P, W, E, A, N>,
@@ -82,8 +82,9 @@ export function judge<P, W, E, A, N>(
   lines: number,
   alive: (done: number) => void,
 ): Judged<P, A> {
-  let calls = 0
+  let [calls, done] = [0, 0]
   const made = (): Functions => {
+    alive(done)
     const written = limited(make)
     return Object.fromEntries(
       Object.entries(trial.functions).map(([name, form]) => {
@@ -97,9 +98,8 @@ export function judge<P, W, E, A, N>(
     )
   }
   try {
-    for (let seed = 0; seed < trial.seeds; seed += 1) {
-      alive(seed)
-      const found = find(trial, seed, made)
+    for (; done < trial.seeds; done += 1) {
+      const found = find(trial, done, made)
       if (found) return { kind: 'broken', ...found }
     }
     return { kind: 'passed', seeds: trial.seeds, calls }

@@ -104,7 +104,7 @@ describe.each(taskIds)('%s', (id) => {
 
   it(
     'holds on every schedule with the course’s rule, and with its solution',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     () => {
       expect(firstOf(trial, () => trial.own)).toBeUndefined()
       expect(firstOf(trial, compiled(names, solution))).toBeUndefined()
@@ -119,7 +119,7 @@ describe.each(taskIds)('%s', (id) => {
 
   it.each(Object.entries(wrong[id]))(
     'catches a rule that %s',
-    { timeout: 30_000 },
+    { timeout: 120_000 },
     (name, [from, to]) => {
       expect(solution).toContain(from)
       const found = firstOf(trial, compiled(names, solution.replace(from, to)))

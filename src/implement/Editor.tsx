@@ -31,7 +31,11 @@ const look = EditorView.theme({
   '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '-1px' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.7rem 0' },
   '.cm-content, .cm-gutter': { minHeight: '10.4rem' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55' },
+  '.cm-scroller': {
+    fontFamily: 'var(--mono)',
+    fontVariantLigatures: 'none',
+    lineHeight: '1.55',
+  },
   '.cm-gutters': {
     backgroundColor: 'var(--sunk)',
     color: 'var(--soft)',

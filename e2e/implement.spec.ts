@@ -172,6 +172,7 @@ test.describe('the sandbox', () => {
         network: await tried(() => fetch(location.href)),
         storage: await tried(() => localStorage.length),
         page: await tried(() => parent.document.title),
+        // oxlint-disable-next-line no-eval -- it must be refused
         text: await tried(() => (0, eval)('1')),
         policy: document.querySelector('meta[http-equiv]')?.getAttribute('content'),
       }

@@ -12,6 +12,7 @@ import { lessonPlugin } from './tools/content/lesson-plugin.mjs'
 import { readCited, readModule } from './tools/content/read.mjs'
 import { messagesPlugin } from './tools/messages.mjs'
 import { referencePlugin } from './tools/reference/reference-plugin.mjs'
+import { sandboxPlugin } from './tools/sandbox.mjs'
 
 /** YAML as typed values, checked against its schema: a module, or the sources a widget names. */
 const contentYaml = (): Plugin => ({
@@ -59,7 +60,11 @@ const apart =
 
 /** What only figures that run need: the player, the engine, and how time is drawn. */
 const running =
-  /src\/simulation\/|\/frame\/(Player|Subjects|Walk|EventTable|calm|speeds|stops|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Marks|Playhead|TimeAxis|figure-text|time)/
+  /src\/simulation\/(?!decisions|fewer|run\.)|\/frame\/(Player|Subjects|Walk|EventTable|calm|speeds|stops|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Marks|Playhead|TimeAxis|figure-text|time)/
+
+/** What comes with a task alone: its editor, its schedules and its pictures, which are those of figures. */
+const implementing =
+  /src\/implement\/(?!task-ids|limits)|\/simulation\/(decisions|fewer|run)\.|\/messages\/(implement|fence|raft)_|node_modules\/(@codemirror|@lezer|@marijn|style-mod|crelt|w3c-keyname)\//
 
 /** What nearly every model rests on. */
 const basics = /src\/reliability\/(domain|probability|random-source)/
@@ -81,6 +86,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     messagesPlugin(),
     contentYaml(),
     referencePlugin({ filled: command === 'serve' || isSsrBuild === true }),
+    sandboxPlugin(),
     { ...lessons(command === 'serve' || isSsrBuild === true), enforce: 'pre' },
     react(),
     layersFirst(),
@@ -112,7 +118,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
                     priority: 1,
                     minShareCount: 2,
                     test: (id) =>
-                      ![apart, running, showing, addressed, system].some((rule) => rule.test(id)),
+                      ![apart, running, showing, addressed, system, implementing].some((rule) =>
+                        rule.test(id),
+                      ),
                   },
                   { name: 'running', minShareCount: 2, test: running },
                   { name: 'basics', minShareCount: 2, test: basics },

@@ -117,6 +117,21 @@ export const hiddenCauses: Address = {
   heading: 'What do they share?',
   figures: ['hidden-causes'],
 }
+export const fencingTask: Address = {
+  path: 'en/tasks/fencing/',
+  heading: 'Write the store that fences',
+  figures: [],
+}
+export const quorumTask: Address = {
+  path: 'en/tasks/quorum-write/',
+  heading: 'Count a quorum',
+  figures: [],
+}
+export const electionTask: Address = {
+  path: 'en/tasks/leader-election/',
+  heading: 'Elect one leader',
+  figures: [],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -169,6 +184,9 @@ export const pages: readonly Address[] = [
   whatAReplicaLacks,
   fallsTogether,
   hiddenCauses,
+  fencingTask,
+  quorumTask,
+  electionTask,
   reference,
   referenceStructure,
 ]

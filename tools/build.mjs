@@ -72,6 +72,8 @@ const CSP = [
   "connect-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
+  // The one page that runs what a reader writes; in the frame it has no origin (tools/sandbox.mjs).
+  "frame-src 'self'",
   "base-uri 'self'",
   "form-action 'none'",
 ].join('; ')
@@ -157,6 +159,7 @@ mkdirSync(path.join(out, 'search'), { recursive: true })
 for (const locale of site.locales) {
   const found = [
     ...(await site.searchableWidgets(locale)),
+    ...site.searchableTasks(locale),
     ...(await site.searchableFunctions(locale)),
   ]
   const index = searchIndex(

@@ -1,5 +1,6 @@
 import * as m from '#messages/messages.js'
 import type { PageData } from './page-context.ts'
+import { isTask } from '../implement/task-ids.ts'
 import { parts } from '../reference/parts.ts'
 import { loadWidget } from './registry.ts'
 
@@ -52,6 +53,11 @@ export async function headOf({
     case 'console': {
       const of = await headOf({ place: { ...place, route: route.of }, course, text, talk })
       return { ...of, title: `${m.present_console()}: ${of.title}` }
+    }
+    case 'task': {
+      const { tasks } = await import('../implement/tasks.ts')
+      const task = isTask(route.task) ? tasks[route.task] : undefined
+      return { title: `${task?.title() ?? ''} · ${site}`, description: task?.lead() ?? '' }
     }
     case 'reference':
       return { title: `${m.reference_title()} · ${site}`, description: m.reference_lead() }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { lessonIds, loadModule, loadTalk, loadText, talkIds } from './content.ts'
+import { isTask } from '../implement/task-ids.ts'
 import { partIds } from '../reference/library.ts'
 import { loadReference } from '../reference/load.ts'
 import type { PageData } from './page-context.ts'
@@ -14,13 +15,14 @@ const kinds = {
   present: 'Present',
   talk: 'Talk',
   embed: 'Embed',
+  task: 'Task',
   reference: 'ReferenceIndex',
   referencePart: 'ReferencePart',
   missing: 'Missing',
 } as const satisfies Record<Exclude<Route['kind'], 'console'>, string>
 
 const pages = import.meta.glob<{ readonly Page: ComponentType }>(
-  './pages/{Overview,Lesson,Gallery,WidgetPage,Present,Talk,Embed,ReferenceIndex,ReferencePart,Missing}.tsx',
+  './pages/{Overview,Lesson,Gallery,WidgetPage,Present,Talk,Embed,Task,ReferenceIndex,ReferencePart,Missing}.tsx',
 )
 
 async function loadKind(route: Route) {
@@ -41,6 +43,8 @@ export function exists({ route }: Pick<Place, 'route'>): boolean {
     case 'present':
     case 'embed':
       return widgetIds.includes(route.widget)
+    case 'task':
+      return isTask(route.task)
     case 'console':
       return exists({ route: route.of })
     case 'referencePart':

@@ -2,6 +2,8 @@ import { prerender } from 'react-dom/static'
 import { App } from './App.tsx'
 import { lessonIds, locales, talkIds } from './content.ts'
 import { headOf, type Head } from './head.ts'
+import { taskIds } from '../implement/task-ids.ts'
+import { tasks } from '../implement/tasks.ts'
 import { loadPage } from './load-page.ts'
 import { type Piece, loadPart, partIds } from '../reference/library.ts'
 import { speak } from './locale.ts'
@@ -37,6 +39,7 @@ const routes: readonly Route[] = [
     .filter((show) => show.kind === 'talk' || show.scene === undefined)
     .map((of) => ({ kind: 'console', of }) as const),
   ...widgetIds.map((widget) => ({ kind: 'embed', widget }) as const),
+  ...taskIds.map((task) => ({ kind: 'task', task }) as const),
   { kind: 'reference' },
   ...partIds.map((part) => ({ kind: 'referencePart', part }) as const),
 ]
@@ -115,6 +118,19 @@ export async function searchableWidgets(locale: string) {
       }
     }),
   )
+}
+
+/** The tasks, each by its title and what it says. */
+export function searchableTasks(locale: string) {
+  speak(locale)
+  return taskIds.map((id) => {
+    const { title, lead, say } = tasks[id]
+    return {
+      path: fullPath({ locale, neutral: false, route: { kind: 'task', task: id } }),
+      title: title(),
+      text: [lead(), ...say.map((sentence) => sentence())].join(' '),
+    }
+  })
 }
 
 /** The first sentences of an entry, as plain words. */

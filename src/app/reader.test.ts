@@ -7,6 +7,8 @@ const whole = {
   lessons: { independence: 'finished' },
   guesses: { 'redundancy-paradox': 'half' },
   answers: { independence: 'directory' },
+  drafts: { fencing: 'function receive() {}\n' },
+  solved: { 'quorum-write': true },
 }
 const stored = (state: unknown, version: number = VERSION) => JSON.stringify({ state, version })
 
@@ -34,6 +36,8 @@ describe('what an earlier visit left', () => {
       lessons: {},
       guesses: {},
       answers: {},
+      drafts: {},
+      solved: {},
     })
     expect(aside).toEqual([])
   })
@@ -47,6 +51,9 @@ describe('what an earlier visit left', () => {
     ['guesses', { 'redundancy-paradox': { $where: 1 } }],
     ['guesses', { '<script>': 'half' }],
     ['answers', 'all of them'],
+    ['drafts', { fencing: 7 }],
+    ['drafts', { fencing: 'x'.repeat(10_001) }],
+    ['solved', { fencing: 'nearly' }],
   ])('loses no other field to a damaged %s: %j', (field, damage) => {
     const raw = stored({ ...whole, [field]: damage })
     const { kept, aside } = parse(raw)

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { useStore } from 'zustand'
 import { persist, type PersistStorage } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
+import { MOST_CODE } from '../implement/limits.ts'
 import { STORAGE_KEY, THEMES } from './stored.ts'
 
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/))
@@ -14,6 +15,9 @@ const Kept = v.object({
   lessons: v.fallback(v.record(slug, v.picklist(['opened', 'finished'])), {}),
   guesses: kept,
   answers: kept,
+  /** What the reader wrote in a task, and the tasks whose schedules all held. */
+  drafts: v.fallback(v.record(slug, v.pipe(v.string(), v.maxLength(MOST_CODE))), {}),
+  solved: v.fallback(v.record(slug, v.literal(true)), {}),
 })
 type Kept = v.InferOutput<typeof Kept>
 
@@ -23,6 +27,9 @@ export interface Reader extends Kept {
   readonly finishLesson: (lesson: string) => void
   readonly keepGuess: (widget: string, option: string) => void
   readonly keepAnswer: (question: string, choice: string) => void
+  /** Nothing forgets it. */
+  readonly keepDraft: (task: string, code: string | undefined) => void
+  readonly solve: (task: string) => void
 }
 
 export const VERSION = 1
@@ -95,6 +102,8 @@ export const reader = createStore<Reader>()(
       lessons: {},
       guesses: {},
       answers: {},
+      drafts: {},
+      solved: {},
       setTheme: (theme) => set({ theme }),
       openLesson: (lesson) =>
         set(({ lessons }) => ({ lessons: { [lesson]: 'opened', ...lessons } })),
@@ -104,17 +113,26 @@ export const reader = createStore<Reader>()(
         set(({ guesses }) => ({ guesses: withEntry(guesses, widget, option) })),
       keepAnswer: (question, choice) =>
         set(({ answers }) => ({ answers: withEntry(answers, question, choice) })),
+      keepDraft: (task, code) =>
+        set(({ drafts }) => ({
+          drafts: Object.fromEntries(
+            Object.entries({ ...drafts, [task]: code }).filter(([, kept]) => kept !== undefined),
+          ) as Kept['drafts'],
+        })),
+      solve: (task) => set(({ solved }) => ({ solved: withEntry(solved, task, true) })),
     }),
     {
       name: STORAGE_KEY,
       version: VERSION,
       storage: import.meta.env.SSR ? undefined : storage,
-      partialize: ({ theme, locale, lessons, guesses, answers }) => ({
+      partialize: ({ theme, locale, lessons, guesses, answers, drafts, solved }) => ({
         theme,
         locale,
         lessons,
         guesses,
         answers,
+        drafts,
+        solved,
       }),
     },
   ),

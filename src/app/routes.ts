@@ -11,6 +11,7 @@ export type Route =
   | Projected
   | { readonly kind: 'console'; readonly of: Projected }
   | { readonly kind: 'embed'; readonly widget: string }
+  | { readonly kind: 'task'; readonly task: string }
   | { readonly kind: 'reference' }
   | { readonly kind: 'referencePart'; readonly part: string }
   | { readonly kind: 'missing' }
@@ -48,6 +49,7 @@ function routeOf([first, second, ...rest]: readonly string[]): Route {
   if (first === 'widgets' && second === undefined) return { kind: 'widgets' }
   if (first === 'reference' && second === undefined) return { kind: 'reference' }
   if (second === undefined || !SLUG.test(second)) return { kind: 'missing' }
+  if (first === 'tasks') return { kind: 'task', task: second }
   if (first === 'lessons') return { kind: 'lesson', lesson: second }
   if (first === 'reference') return { kind: 'referencePart', part: second }
   if (first === 'present') return { kind: 'present', widget: second }
@@ -91,6 +93,8 @@ export function pathOf(route: Route): string {
       return `console/${pathOf(route.of)}`
     case 'embed':
       return `embed/${route.widget}/`
+    case 'task':
+      return `tasks/${route.task}/`
     case 'reference':
       return 'reference/'
     case 'referencePart':

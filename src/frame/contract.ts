@@ -133,7 +133,7 @@ export interface FigureProps<Model, Mark> {
    * Gives a parameter a value, where a part of the picture is clicked; absent on paper. The
    * parameter's own control does the same.
    */
-  readonly choose: Choose | undefined
+  readonly choose?: Choose | undefined
 }
 
 /** Takes an action's id, or that and a target's. */

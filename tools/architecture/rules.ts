@@ -23,6 +23,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   ui: layer([], ['react']),
   frame: layer(['reliability', 'figures', 'ui'], 'any'),
   widgets: layer(['reliability', 'simulation', 'systems', 'figures', 'ui', 'frame'], 'any', true),
+  implement: layer(
+    ['reliability', 'simulation', 'systems', 'figures', 'ui', 'frame', 'widgets'],
+    'any',
+  ),
   practice: layer(['reliability', 'simulation', 'systems', 'figures', 'ui'], 'any'),
   lesson: layer(['reliability', 'figures', 'ui', 'frame', 'practice'], 'any'),
   reference: layer(['reliability', 'ui'], 'any'),

@@ -1,4 +1,6 @@
 import * as m from '#messages/messages.js'
+import { taskIds } from '../../implement/task-ids.ts'
+import { tasks } from '../../implement/tasks.ts'
 import { useHref, usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
 import { Static } from '../Static.tsx'
@@ -41,6 +43,21 @@ export function Page() {
                   </section>
                 )
               })}
+          </Static>
+        </div>
+        <h2 className={styles['also']}>{m.implement_gallery()}</h2>
+        <p>{m.implement_gallery_lead()}</p>
+        <div className={styles['gallery']}>
+          <Static n="tasks">
+            {import.meta.env.SSR &&
+              taskIds.map((id) => (
+                <section key={id} aria-labelledby={`task-${id}`}>
+                  <h3 id={`task-${id}`}>
+                    <a href={href({ kind: 'task', task: id })}>{tasks[id].title()}</a>
+                  </h3>
+                  <p>{tasks[id].lead()}</p>
+                </section>
+              ))}
           </Static>
         </div>
       </div>

@@ -2,16 +2,24 @@ import * as m from '#messages/messages.js'
 import { lazy, Suspense, useState } from 'react'
 import type { Widget } from '../../frame/contract.ts'
 import { AddressedWidget } from '../AddressedWidget.tsx'
-import { usePage } from '../page-context.ts'
+import { taskOf } from '../../implement/task-ids.ts'
+import { useHref, usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
 import { loadWidget } from '../registry.ts'
 
 function WidgetText({ widget }: { readonly widget: Widget }) {
+  const href = useHref()
+  const task = taskOf(widget.id)
   return (
     <>
       <h1 tabIndex={-1}>{widget.title()}</h1>
       <p className={styles['lead']}>{m.app_widget_lead()}</p>
       <AddressedWidget widget={widget} />
+      {task !== undefined && (
+        <p className={styles['open']}>
+          <a href={href({ kind: 'task', task })}>{m.implement_from_figure()}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -12,6 +12,7 @@ import type {
   Holder,
   HolderId,
   LeaseAction,
+  LeaseDecisions,
   LeaseEvent,
   LeaseNote,
   LeaseParameters,
@@ -24,6 +25,7 @@ interface Turn {
   readonly schedule: Later<LeaseEvent>[]
   readonly notes: LeaseNote[]
   readonly nowMs: number
+  readonly decisions: LeaseDecisions
 }
 
 /** Who has no lease asks so many times as often as its holder renews. */
@@ -126,15 +128,20 @@ function work(turn: Turn, id: HolderId): void {
 
 /** A write reaches the store. */
 function land(turn: Turn, { from, token }: Extract<LeaseEvent, { kind: 'write' }>): void {
-  const { highest, parameters, landed } = turn.world
-  const old = token < highest
-  const accepted = !(old && parameters.protection === 'fencing')
+  const { highest, remembered, parameters, landed } = turn.world
+  const replaced = token < highest
+  const { accept: accepted, highest: kept } =
+    parameters.protection === 'fencing'
+      ? turn.decisions.receive({ highest: remembered, token })
+      : { accept: true, highest: remembered }
+  const late = replaced && accepted
   turn.world = {
     ...turn.world,
+    remembered: kept,
     highest: Math.max(highest, token),
-    landed: [...landed, { atMs: turn.nowMs, from, token, accepted, late: old && accepted }],
+    landed: [...landed, { atMs: turn.nowMs, from, token, accepted, replaced, late }],
   }
-  turn.notes.push({ kind: accepted ? (old ? 'late' : 'accepted') : 'fenced', from, token })
+  turn.notes.push({ kind: accepted ? (late ? 'late' : 'accepted') : 'fenced', from, token })
 }
 
 function poweredOff(turn: Turn, event: Extract<LeaseEvent, { kind: 'powered-off' }>): void {
@@ -250,12 +257,26 @@ export const INVARIANTS = {
   oneWriter: ({ landed }: LeaseWorld): boolean => !landed.some(({ late }) => late),
 } as const
 
+/** What the store owes the holder of the lease: it takes its writes. */
+export const DUTIES = {
+  newestTaken: ({ landed }: LeaseWorld): boolean =>
+    landed.every(({ accepted, replaced }) => accepted || replaced),
+} as const
+
+/** The store's check: it refuses what is older than anything that it has taken. */
+export const DECISIONS: LeaseDecisions = {
+  receive: ({ highest, token }) =>
+    token < highest ? { accept: false, highest } : { accept: true, highest: token },
+}
+
 /**
  * A lease, and why one is not enough: its holder looks at a clock of its own, may be paused between
  * that look and its write, and what it has sent is on its way. A store that compares tokens refuses
  * the late write whatever the clocks say.
  */
-export const lease: Rules<LeaseParameters, LeaseWorld, LeaseEvent, LeaseAction, LeaseNote> = {
+export const leaseWith = (
+  decisions: LeaseDecisions,
+): Rules<LeaseParameters, LeaseWorld, LeaseEvent, LeaseAction, LeaseNote> => ({
   begin(parameters, { nowMs }) {
     checkParameters(parameters)
     const holder: Holder = { life: newNode(), token: 0, validMs: 0, waiting: false }
@@ -265,25 +286,30 @@ export const lease: Rules<LeaseParameters, LeaseWorld, LeaseEvent, LeaseAction, 
         parameters,
         holders: Object.fromEntries(ids.map((id) => [id, holder])),
         lock: { token: 0, holder: undefined, untilMs: 0, past: [] },
+        remembered: 0,
         highest: 0,
         landed: [],
       },
       schedule: [],
       notes: [],
       nowMs,
+      decisions,
     }
     // The first of them asks first.
     ids.forEach((id, index) => start(turn, id, index))
     return { world: turn.world, schedule: turn.schedule }
   },
   happen(world, event, { nowMs }: Moment) {
-    const turn: Turn = { world, schedule: [], notes: [], nowMs }
+    const turn: Turn = { world, schedule: [], notes: [], nowMs, decisions }
     happen(turn, event)
     return { world: turn.world, schedule: turn.schedule, notes: turn.notes }
   },
   act(world, action, { nowMs }: Moment) {
-    const turn: Turn = { world, schedule: [], notes: [], nowMs }
+    const turn: Turn = { world, schedule: [], notes: [], nowMs, decisions }
     act(turn, action)
     return { world: turn.world, schedule: turn.schedule, notes: turn.notes }
   },
-}
+})
+
+/** With the store's own check. */
+export const lease = leaseWith(DECISIONS)

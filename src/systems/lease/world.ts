@@ -46,8 +46,24 @@ export interface Landed {
   readonly from: HolderId
   readonly token: number
   readonly accepted: boolean
+  /** A newer holder had written already. */
+  readonly replaced: boolean
   /** Accepted, though a newer holder had written already. */
   readonly late: boolean
+}
+
+/** What the store leaves to whoever wrote it. */
+export interface LeaseDecisions {
+  /**
+   * A write reaches a store that compares tokens.
+   *
+   * @param facts the highest token that it remembers, 0 before the first write, and the write's own
+   * @returns whether it takes the write, and the highest token that it remembers from now on
+   */
+  readonly receive: (facts: { readonly highest: number; readonly token: number }) => {
+    readonly accept: boolean
+    readonly highest: number
+  }
 }
 
 export interface LeaseWorld {
@@ -60,7 +76,9 @@ export interface LeaseWorld {
     /** Everybody that held it and was not powered off since, the one that holds it among them. */
     readonly past: readonly HolderId[]
   }
-  /** The highest token that the store has seen, and every write that came. */
+  /** The highest token that a store which compares them remembers. */
+  readonly remembered: number
+  /** The highest token that came, and every write. */
   readonly highest: number
   readonly landed: readonly Landed[]
 }

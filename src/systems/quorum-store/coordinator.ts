@@ -20,6 +20,7 @@ function begin(turn: Turn, kind: 'write' | 'read'): number {
     kind,
     version,
     startMs: moment.nowMs,
+    replies: [],
     answers: {},
     quorum: [],
     endMs: undefined,
@@ -68,6 +69,10 @@ export function read(turn: Turn): void {
     post(turn, COORDINATOR, to, { kind: 'ask', operation })
 }
 
+/** A message that comes twice makes no second member of a quorum. */
+const withOne = (quorum: readonly NodeId[], from: NodeId): readonly NodeId[] =>
+  quorum.includes(from) ? quorum : [...quorum, from]
+
 /** A machine has stored what an operation asked it to store. */
 export function stored(
   turn: Turn,
@@ -85,11 +90,15 @@ export function stored(
     if (repairing.length >= parameters.write) answerRead(turn, operation.id)
     return
   }
-  const answers = { ...operation.answers, [message.hintFor ?? from]: message.version }
-  changeOperation(turn, operation.id, { answers })
+  const copy = message.hintFor ?? from
+  const answers = { ...operation.answers, [copy]: message.version }
+  const replies = [...operation.replies, { copy, version: message.version }]
+  changeOperation(turn, operation.id, { answers, replies })
   if (operation.outcome !== 'open') return
-  changeOperation(turn, operation.id, { quorum: [...operation.quorum, from] })
-  if (Object.keys(answers).length < parameters.write) return
+  changeOperation(turn, operation.id, { quorum: withOne(operation.quorum, from) })
+  const confirmed = replies.map((reply) => reply.copy)
+  const { n, write: w } = parameters
+  if (!turn.decisions.writeDone({ confirmed, n, w })) return
   changeOperation(turn, operation.id, { outcome: 'done', endMs: turn.moment.nowMs })
   turn.world = {
     ...turn.world,
@@ -104,16 +113,20 @@ export function told(turn: Turn, from: NodeId, message: Extract<Message, { kind:
   if (!operation) return
   const { parameters } = turn.world
   const answers = { ...operation.answers, [from]: message.version }
+  const replies = [...operation.replies, { copy: from, version: message.version }]
   const open = operation.outcome === 'open' && !operation.repairing
-  const version = open ? Math.max(operation.version, message.version) : operation.version
-  changeOperation(turn, operation.id, { answers, version })
+  const newest = open ? Math.max(operation.version, message.version) : operation.version
+  changeOperation(turn, operation.id, { answers, replies, version: newest })
   if (!open) {
     if (parameters.repair !== 'none') repair(turn, operation.id, [from])
     return
   }
-  const quorum = [...operation.quorum, from]
+  const quorum = withOne(operation.quorum, from)
   changeOperation(turn, operation.id, { quorum })
-  if (quorum.length < parameters.read) return
+  const { n, write: w, read: r } = parameters
+  const version = turn.decisions.readAnswer({ replies, n, w, r })
+  if (version === null) return
+  changeOperation(turn, operation.id, { version })
   if (parameters.repair !== 'before') {
     answerRead(turn, operation.id)
     if (parameters.repair === 'after') repair(turn, operation.id, quorum)

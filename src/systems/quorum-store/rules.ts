@@ -4,12 +4,14 @@ import { crashed, newNode, restarted } from '../../simulation/node-life.ts'
 import type { Rules } from '../../simulation/rules.ts'
 import { impatient, read, stored, told, write } from './coordinator.ts'
 import { ask, hand, handOff, handOffLater, handed, store } from './copies.ts'
+import { DECISIONS } from './decisions.ts'
 import { COORDINATOR, type Turn, changeNode, isUp, land, nodeIds, stepOf } from './turn.ts'
 import type {
   Flight,
   Node,
   NodeId,
   QuorumAction,
+  QuorumDecisions,
   QuorumEvent,
   QuorumNote,
   QuorumParameters,
@@ -161,13 +163,9 @@ function checkParameters(parameters: QuorumParameters): void {
  * @source decandia-2007
  * @source bailis-2012
  */
-export const quorumStore: Rules<
-  QuorumParameters,
-  QuorumWorld,
-  QuorumEvent,
-  QuorumAction,
-  QuorumNote
-> = {
+export const quorumStoreWith = (
+  decisions: QuorumDecisions,
+): Rules<QuorumParameters, QuorumWorld, QuorumEvent, QuorumAction, QuorumNote> => ({
   begin(parameters) {
     checkParameters(parameters)
     const node = (id: NodeId): Node => ({
@@ -191,6 +189,9 @@ export const quorumStore: Rules<
       },
     }
   },
-  happen: (world, event, moment) => stepOf(world, moment, (turn) => happen(turn, event)),
-  act: (world, action, moment) => stepOf(world, moment, (turn) => act(turn, action)),
-}
+  happen: (world, event, moment) => stepOf(world, moment, decisions, (turn) => happen(turn, event)),
+  act: (world, action, moment) => stepOf(world, moment, decisions, (turn) => act(turn, action)),
+})
+
+/** With the coordinator's own decisions. */
+export const quorumStore = quorumStoreWith(DECISIONS)

@@ -5,6 +5,7 @@ import type {
   Node,
   NodeId,
   Operation,
+  QuorumDecisions,
   QuorumEvent,
   QuorumNote,
   QuorumParameters,
@@ -20,15 +21,17 @@ export interface Turn {
   readonly schedule: Later<QuorumEvent>[]
   readonly notes: QuorumNote[]
   readonly moment: Moment
+  readonly decisions: QuorumDecisions
 }
 
 /** What becomes of a world by a change of it. */
 export function stepOf(
   world: QuorumWorld,
   moment: Moment,
+  decisions: QuorumDecisions,
   change: (turn: Turn) => void,
 ): Step<QuorumWorld, QuorumEvent, QuorumNote> {
-  const turn: Turn = { world, schedule: [], notes: [], moment }
+  const turn: Turn = { world, schedule: [], notes: [], moment, decisions }
   change(turn)
   return { world: turn.world, schedule: turn.schedule, notes: turn.notes }
 }
@@ -78,8 +81,16 @@ const WAYS = {
   handed: 'ack',
 } as const
 
-/** Puts a message on its way, with luck of its own for each machine and kind. */
+/** Puts a message on its way, once or twice, with luck of its own for each machine and kind. */
 export function post(turn: Turn, from: NodeId, to: NodeId, message: Message): void {
+  const { duplication = 0 } = turn.world.parameters
+  const copy = from === COORDINATOR ? to : from
+  const twice = `twice ${WAYS[message.kind]} ${copy}`
+  const times = duplication > 0 && turn.moment.draw.happens(twice, duplication) ? 2 : 1
+  for (let time = 0; time < times; time += 1) fly(turn, from, to, message)
+}
+
+function fly(turn: Turn, from: NodeId, to: NodeId, message: Message): void {
   const { world, moment } = turn
   const way = WAYS[message.kind]
   const copy = from === COORDINATOR ? to : from

@@ -34,6 +34,31 @@ export interface QuorumParameters {
   readonly sloppy: boolean
   /** How often a machine tries to hand such a write on to where it belongs; above 0. */
   readonly handOffMs: number
+  /** How likely a message comes twice; never where it is absent. */
+  readonly duplication?: number
+}
+
+/** An answer of a copy, as it came; a message that comes twice is there twice. */
+export interface Reply {
+  readonly copy: NodeId
+  readonly version: Version
+}
+
+/** What the coordinator leaves to whoever wrote it. Copies hold version 0 before the first write. */
+export interface QuorumDecisions {
+  /** Whether a write is done, asked at each confirmation; `confirmed` names copies as they came. */
+  readonly writeDone: (facts: {
+    readonly confirmed: readonly NodeId[]
+    readonly n: number
+    readonly w: number
+  }) => boolean
+  /** The version that a read returns, asked at each reply; null while it waits for more. */
+  readonly readAnswer: (facts: {
+    readonly replies: readonly Reply[]
+    readonly n: number
+    readonly w: number
+    readonly r: number
+  }) => Version | null
 }
 
 /** A write of the key: versions count up from 1, and a later one wins. */
@@ -58,6 +83,8 @@ export interface Operation {
   /** The version that is written; of a read, the newest found so far. */
   readonly version: Version
   readonly startMs: number
+  /** Every answer, in the order in which they came. */
+  readonly replies: readonly Reply[]
   /** Which copies answered, with what they hold; a stand-in answers for its copy. */
   readonly answers: Readonly<Record<NodeId, Version>>
   /** The machines whose answers it waited for, in their order: its quorum, once it is done. */

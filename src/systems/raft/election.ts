@@ -1,10 +1,10 @@
-import { isUpToDate, lastTerm } from './log.ts'
+import { NO_LOG, isAsFar, lastTerm, logEnd } from './log.ts'
 import { noteElected } from './ledger.ts'
 import type { ServerId } from './parameters.ts'
 import { majorityOf, voteResult } from './quorum.ts'
 import { broadcast, lead, living } from './replicate.ts'
 import { type Turn, change, peersOf, post, serverOf, tickAfter, ticksOf } from './turn.ts'
-import type { Message } from './world.ts'
+import type { Message, RaftDecisions } from './world.ts'
 
 /** Draws a new timeout, and sees to it that the timer is due by then. */
 export function resetElection(turn: Turn, id: ServerId): void {
@@ -91,19 +91,34 @@ export function stand(turn: Turn, id: ServerId, first: boolean): void {
     })
 }
 
-/** How many votes it takes. */
-function needed(turn: Turn, id: ServerId): number {
+/** A vote goes to the first who asks, unless the voter's log is further: section 5.4 of the paper. */
+export const DECISIONS: RaftDecisions = {
+  grantVote: ({ voter, candidate }) =>
+    (voter.votedFor === null || voter.votedFor === candidate.id) && isAsFar(candidate, voter),
+  hasWon: ({ answers, servers }) =>
+    answers.filter(({ granted }) => granted).length >= majorityOf(servers),
+}
+
+/** Of how many it takes a majority. */
+function electorate(turn: Turn, id: ServerId): number {
   const { servers, flaw, electionHighMs } = turn.world.parameters
-  return majorityOf(flaw === 'majority-of-the-living' ? living(turn, id, electionHighMs) : servers)
+  return flaw === 'majority-of-the-living' ? living(turn, id, electionHighMs) : servers
 }
 
 /** Counts the votes; says whether the matter is settled. */
 function count(turn: Turn, id: ServerId): boolean {
   const { role, votes, term } = serverOf(turn, id)
-  const all = Object.keys(turn.world.servers).map((server) => votes[server])
-  const result = voteResult(all, needed(turn, id))
-  if (result === 'pending') return false
-  if (result === 'lost') follow(turn, id, term)
+  const ids = Object.keys(turn.world.servers)
+  const servers = electorate(turn, id)
+  const answers = ids.flatMap((server) => {
+    const granted = votes[server]
+    return granted === undefined ? [] : [{ server, granted }]
+  })
+  const won = turn.decisions.hasWon({ answers, servers })
+  const all = ids.map((server) => votes[server])
+  const lost = voteResult(all, majorityOf(servers)) === 'lost'
+  if (!won && !lost) return false
+  if (!won) follow(turn, id, term)
   else if (role === 'pre-candidate') stand(turn, id, false)
   else win(turn, id)
   return true
@@ -130,11 +145,15 @@ export function asked(
   if (parameters.checkQuorum && loyal && ask.term > serverOf(turn, id).term) return
   if (!pre && ask.term > serverOf(turn, id).term) follow(turn, id, ask.term)
   const { term, votedFor, log, role } = serverOf(turn, id)
-  const fit = parameters.flaw === 'ignores-logs' || isUpToDate(ask, log)
-  const free = pre
-    ? ask.term > term && !loyal
-    : ask.term === term && role === 'follower' && (votedFor === undefined || votedFor === from)
-  const given = fit && free
+  const own = parameters.flaw === 'ignores-logs' ? NO_LOG : logEnd(log)
+  const given = pre
+    ? ask.term > term && !loyal && isAsFar(ask, own)
+    : ask.term === term &&
+      role === 'follower' &&
+      turn.decisions.grantVote({
+        voter: { votedFor: votedFor ?? null, ...own },
+        candidate: { id: from, lastTerm: ask.lastTerm, lastIndex: ask.lastIndex },
+      })
   if (given && !pre) {
     change(turn, id, { votedFor: from })
     turn.notes.push({ kind: 'voted', server: id, term, candidate: from })

@@ -47,13 +47,20 @@ export const extended = (log: Log, term: number, write?: Write): Log => [
 export const logOf = (terms: readonly number[]): Log =>
   terms.reduce<Log>((log, term) => extended(log, term), [])
 
+/** Where a log ends: the term of its last entry, and its length. */
+export interface LogEnd {
+  readonly lastTerm: number
+  readonly lastIndex: number
+}
+
+export const NO_LOG: LogEnd = { lastTerm: 0, lastIndex: 0 }
+
+export const logEnd = (log: Log): LogEnd => ({ lastTerm: lastTerm(log), lastIndex: log.length })
+
 /** Whether a log is at least as far as another: by the last entry's term, then by length. */
-export const isUpToDate = (
-  candidate: { readonly lastIndex: number; readonly lastTerm: number },
-  log: Log,
-): boolean =>
-  candidate.lastTerm > lastTerm(log) ||
-  (candidate.lastTerm === lastTerm(log) && candidate.lastIndex >= log.length)
+export const isAsFar = (one: LogEnd, other: LogEnd): boolean =>
+  one.lastTerm > other.lastTerm ||
+  (one.lastTerm === other.lastTerm && one.lastIndex >= other.lastIndex)
 
 /** Where the entries of the term that stands at an index begin. */
 export function firstOfTerm(log: Log, index: number): number {

@@ -9,10 +9,20 @@ import {
 } from '../../simulation/node-life.ts'
 import type { Rules } from '../../simulation/rules.ts'
 import { answered, beginWrite, impatient } from './client.ts'
-import { asked, follow, heardLeader, resetElection, stand, timerDue, voted } from './election.ts'
+import {
+  DECISIONS,
+  asked,
+  follow,
+  heardLeader,
+  resetElection,
+  stand,
+  timerDue,
+  voted,
+} from './election.ts'
 import { noteElected } from './ledger.ts'
 import { logOf } from './log.ts'
 import { type RaftParameters, type ServerId, checkParameters, serverIds } from './parameters.ts'
+import { majorityOf } from './quorum.ts'
 import { broadcast, heartbeatDue, lead, takeEntries, takeWrite, taken } from './replicate.ts'
 import { type Turn, change, isServer, networkFor, post, serverOf, stepOf, turnOf } from './turn.ts'
 import {
@@ -20,6 +30,7 @@ import {
   LEADER,
   type Message,
   type RaftAction,
+  type RaftDecisions,
   type RaftEvent,
   type RaftNote,
   type RaftWorld,
@@ -286,10 +297,12 @@ function beginning(parameters: RaftParameters): RaftWorld {
  *
  * @source ongaro-2014
  */
-export const raft: Rules<RaftParameters, RaftWorld, RaftEvent, RaftAction, RaftNote> = {
+export const raftWith = (
+  decisions: RaftDecisions,
+): Rules<RaftParameters, RaftWorld, RaftEvent, RaftAction, RaftNote> => ({
   begin(parameters, moment) {
     checkParameters(parameters)
-    const turn = turnOf(beginning(parameters), moment)
+    const turn = turnOf(beginning(parameters), moment, decisions)
     for (const id of serverIds(parameters)) {
       const phaseMs = Math.floor(moment.draw.uniform(`phase ${id}`) * parameters.tickMs)
       change(turn, id, { phaseMs })
@@ -312,24 +325,39 @@ export const raft: Rules<RaftParameters, RaftWorld, RaftEvent, RaftAction, RaftN
     return stepOf(turn)
   },
   happen(world, event, moment) {
-    const turn = turnOf(world, moment)
+    const turn = turnOf(world, moment, decisions)
     happen(turn, event)
     return stepOf(turn)
   },
   act(world, action, moment) {
-    const turn = turnOf(world, moment)
+    const turn = turnOf(world, moment, decisions)
     act(turn, action)
     return stepOf(turn)
   },
-}
+})
 
-/** The same rules, for tests: a run that breaks an invariant stops there. */
-export const strictRaft: typeof raft = {
-  ...raft,
+/** With the paper's own decisions. */
+export const raft = raftWith(DECISIONS)
+
+/** The same rules, strictly: a run that breaks an invariant stops there. */
+export const strict = (rules: typeof raft): typeof raft => ({
+  ...rules,
   invariants: Object.fromEntries(
     INVARIANTS.map((name) => [
       name,
       ({ ledger }: RaftWorld) => ledger.breaches[name] === undefined,
     ]),
   ),
-}
+})
+
+export const strictRaft = strict(raft)
+
+/** What candidates owe the cluster: whoever a majority voted for leads. */
+export const DUTIES = {
+  winnersLead: ({ servers, parameters }: RaftWorld): boolean =>
+    Object.values(servers).every(
+      ({ role, votes }) =>
+        role !== 'candidate' ||
+        Object.values(votes).filter(Boolean).length < majorityOf(parameters.servers),
+    ),
+} as const

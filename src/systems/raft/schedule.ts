@@ -1,18 +1,14 @@
 import { type Draw, drawFrom } from '../../simulation/draw.ts'
-import type { Deed } from '../../simulation/history.ts'
+import type { Course, Deed } from '../../simulation/history.ts'
 import { BrokenInvariantError, type Machine, machine } from '../../simulation/machine.ts'
-import type { Rules } from '../../simulation/rules.ts'
+import { breachOf as firstBreach, runTo } from '../../simulation/run.ts'
 import { lastTerm } from './log.ts'
 import { type Flaw, PAPER, type RaftParameters, type ServerId, serverIds } from './parameters.ts'
 import { leaderOf, strictRaft } from './rules.ts'
 import type { RaftAction, RaftEvent, RaftNote, RaftWorld } from './world.ts'
 
 /** A cluster, its luck, and everything that befalls it: the same schedule is the same run. */
-export interface Schedule {
-  readonly parameters: RaftParameters
-  readonly seed: number
-  readonly deeds: readonly Deed<RaftAction>[]
-}
+export type Schedule = Course<RaftParameters, RaftAction>
 
 /** How long a random schedule lasts. */
 export const SCHEDULE_MS = 2500
@@ -198,11 +194,18 @@ export interface Explored {
  *
  * @param seed a whole number from 0 to 4,294,967,295
  * @param flaw a rule that is left out
+ * @param rules strict ones, with whatever decisions
+ * @param untilMs where it ends, at least 0
  */
-export function explore(seed: number, flaw?: Flaw): Explored {
+export function explore(
+  seed: number,
+  flaw?: Flaw,
+  rules: typeof strictRaft = strictRaft,
+  untilMs = SCHEDULE_MS,
+): Explored {
   const { draw } = drawFrom(seed)
   const parameters = randomParameters(draw, flaw)
-  const run = machine(strictRaft, { parameters }, seed)
+  const run = machine(rules, { parameters }, seed)
   const everyMs = pick(draw, 'pace', [40, 80, 200])
   const deeds: Deed<RaftAction>[] = []
   let due: readonly Deed<RaftAction>[] = []
@@ -212,7 +215,7 @@ export function explore(seed: number, flaw?: Flaw): Explored {
     for (;;) {
       const deedMs = Math.min(nextMs, due[0]?.atMs ?? Infinity)
       const atMs = Math.min(run.nextAtMs(), deedMs)
-      if (atMs > SCHEDULE_MS) break
+      if (atMs > untilMs) break
       if (run.nextAtMs() <= deedMs) {
         const noted = run.advance()
         // Whatever has just begun is the most fragile.
@@ -245,31 +248,12 @@ export function explore(seed: number, flaw?: Flaw): Explored {
 }
 
 /** Runs a schedule to its end. @throws BrokenInvariantError at the first breach */
-export function runSchedule(
-  { parameters, seed, deeds }: Schedule,
-  rules: Rules<RaftParameters, RaftWorld, RaftEvent, RaftAction, RaftNote> = strictRaft,
+export const runSchedule = (
+  schedule: Schedule,
+  rules: typeof strictRaft = strictRaft,
   untilMs = SCHEDULE_MS,
-): Machine<RaftWorld, RaftEvent, RaftAction, RaftNote> {
-  const run = machine(rules, { parameters }, seed)
-  let done = 0
-  for (;;) {
-    const next = deeds[done]
-    const due = Math.min(run.nextAtMs(), next?.atMs ?? Infinity)
-    if (due > untilMs) return run
-    if (next && next.atMs < run.nextAtMs()) {
-      run.act(next.action, next.atMs)
-      done += 1
-    } else run.advance()
-  }
-}
+): Machine<RaftWorld, RaftEvent, RaftAction, RaftNote> => runTo(rules, schedule, untilMs)
 
 /** The first breach of an invariant by a schedule; nothing where all of them hold. */
-export function breachOf(schedule: Schedule): BrokenInvariantError | undefined {
-  try {
-    runSchedule(schedule)
-    return undefined
-  } catch (error) {
-    if (error instanceof BrokenInvariantError) return error
-    throw error
-  }
-}
+export const breachOf = (schedule: Schedule): BrokenInvariantError | undefined =>
+  firstBreach(strictRaft, schedule, SCHEDULE_MS)

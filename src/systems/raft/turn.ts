@@ -1,7 +1,7 @@
 import { type Network, send } from '../../simulation/network.ts'
 import type { Later, Moment, Step } from '../../simulation/rules.ts'
 import { type ServerId, serverIds } from './parameters.ts'
-import type { Message, RaftEvent, RaftNote, RaftWorld, Server } from './world.ts'
+import type { Message, RaftDecisions, RaftEvent, RaftNote, RaftWorld, Server } from './world.ts'
 
 /**
  * A step in the making: the world so far, and what is to come of it. It lives for one event and is
@@ -12,15 +12,17 @@ export interface Turn {
   readonly schedule: Later<RaftEvent>[]
   readonly notes: RaftNote[]
   readonly moment: Moment
+  readonly decisions: RaftDecisions
   /** The servers that this turn has made anew: nobody else has seen them yet. */
   readonly own: Record<ServerId, Server>
 }
 
-export const turnOf = (world: RaftWorld, moment: Moment): Turn => ({
+export const turnOf = (world: RaftWorld, moment: Moment, decisions: RaftDecisions): Turn => ({
   world,
   schedule: [],
   notes: [],
   moment,
+  decisions,
   own: {},
 })
 

@@ -1,6 +1,6 @@
 import type { Network } from '../../simulation/network.ts'
 import type { NodeLife } from '../../simulation/node-life.ts'
-import type { Log, LogEntry, Write } from './log.ts'
+import type { Log, LogEnd, LogEntry, Write } from './log.ts'
 import type { RaftParameters, ServerId } from './parameters.ts'
 
 /** Where an entry stands, its digest, and the term of the leader that says so. */
@@ -145,6 +145,26 @@ export interface RaftWorld {
   readonly flights: readonly Flight[]
   readonly sent: number
   readonly ledger: Ledger
+}
+
+/** What servers leave to whoever wrote it. */
+export interface RaftDecisions {
+  /**
+   * Whether a voter gives its vote to a candidate of its own term. `votedFor` is whom it gave its vote
+   * in this term, null for nobody. Newer terms were learnt before it is asked, older ones are refused.
+   */
+  readonly grantVote: (facts: {
+    readonly voter: LogEnd & { readonly votedFor: ServerId | null }
+    readonly candidate: LogEnd & { readonly id: ServerId }
+  }) => boolean
+  /**
+   * Whether a candidate has won, asked at each answer; its own vote is among them.
+   * `servers` is the size of the cluster, of those that live and those that do not.
+   */
+  readonly hasWon: (facts: {
+    readonly answers: readonly { readonly server: ServerId; readonly granted: boolean }[]
+    readonly servers: number
+  }) => boolean
 }
 
 export type RaftEvent =

@@ -6,6 +6,7 @@ import {
   type ValuesOf,
   evenStops,
 } from '../../frame/parameters.ts'
+import type { Course as Run } from '../../simulation/history.ts'
 import { type Entry, machine } from '../../simulation/machine.ts'
 import { INVARIANTS, holderIds, lease } from '../../systems/lease/rules.ts'
 import type {
@@ -145,8 +146,22 @@ export function fencing(values: FencingValues, { seed, deeds: done }: Course): F
     ...plan(values),
     ...done.map((deed) => ({ atMs: deed.atMs, action: actionOf(deed) })),
   ].toSorted((one, other) => one.atMs - other.atMs)
-  const world = worldOf(values)
-  const run = machine(lease, { parameters: world }, seed)
+  return fencingRun(values, { parameters: worldOf(values), seed, deeds })
+}
+
+/**
+ * Any run of two holders, as the picture shows it.
+ *
+ * @param values how the controls would stand for it
+ * @param rules those of the lease, with whatever decisions
+ */
+export function fencingRun(
+  values: FencingValues,
+  { parameters: world, seed, deeds: done }: Run<LeaseParameters, LeaseAction>,
+  rules = lease,
+): FencingModel {
+  const deeds = [...done]
+  const run = machine(rules, { parameters: world }, seed)
   const entries: Entry<LeaseNote>[] = [...run.begun]
   const looks: { readonly atMs: number; readonly world: LeaseWorld }[] = []
   for (let atMs = 0; atMs <= LENGTH_MS; atMs += STEP_MS) {

@@ -243,7 +243,26 @@ export function raftRun(values: RaftValues, { seed, deeds: done }: Course): Raft
     ...planOf(values, ids),
     ...done.map(({ atMs, action }): Stroke => ({ atMs, of: (world) => actionsOf(action, world) })),
   ].toSorted((one, other) => one.atMs - other.atMs)
-  const run = machine(raft, { parameters: worldOf(values) }, seed)
+  return clusterRun(values, worldOf(values), seed, strokes)
+}
+
+/**
+ * Any run of a cluster, as the picture shows it.
+ *
+ * @param values how the controls would stand for it
+ * @param done in the order of their time
+ * @param rules those of Raft, with whatever decisions
+ */
+export function clusterRun(
+  values: RaftValues,
+  world: RaftParameters,
+  seed: number,
+  done: readonly Stroke[],
+  rules = raft,
+): RaftModel {
+  const ids = serverIds(world)
+  const strokes = [...done]
+  const run = machine(rules, { parameters: world }, seed)
   const entries = [...run.begun]
   const moments: Moment[] = [{ atMs: 0, world: run.world() }]
   let struck: ServerId | undefined

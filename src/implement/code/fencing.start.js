@@ -1,0 +1,3 @@
+function receive({ highest, token }) {
+  return { accept: true, highest: token }
+}

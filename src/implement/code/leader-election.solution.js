@@ -1,0 +1,10 @@
+function grantVote({ voter, candidate }) {
+  if (voter.votedFor !== null && voter.votedFor !== candidate.id) return false
+  if (candidate.lastTerm !== voter.lastTerm) return candidate.lastTerm > voter.lastTerm
+  return candidate.lastIndex >= voter.lastIndex
+}
+
+function hasWon({ answers, servers }) {
+  const granted = answers.filter((answer) => answer.granted)
+  return granted.length > servers / 2
+}

@@ -1,0 +1,2 @@
+/** How many schedules a rule is tried on. */
+export const SEEDS = 400

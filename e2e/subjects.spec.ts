@@ -67,5 +67,5 @@ test('the walk leads from event to event, forward and back', async ({ page }) =>
   await button(page, 'The next step').press('Enter')
   await button(page, 'The step before').press('Enter')
   await expect(step(page)).toContainText('puts it into its own log')
-  await expect(page.getByRole('slider', { name: 'Time' })).not.toHaveValue('0')
+  await expect(page.getByRole('slider', { name: 'Time', exact: true })).not.toHaveValue('0')
 })

@@ -189,10 +189,13 @@ describe('the player', () => {
     fireEvent.change(which(), { target: { value: '2' } })
     fireEvent.click(button('Drop it'))
     expect(store.getState().course.deeds).toEqual([{ atMs: 4000, action: 'drop-2' }])
-    // What was chosen is gone by then: the first of those that are left stands in its place.
+    // What was chosen is gone by then, and nothing that nobody chose stands in its place.
     act(() => store.getState().go(8500))
-    expect(listed()).toEqual(['letter 3'])
-    expect(which().value).toBe('3')
+    expect(listed()).toEqual(['gone: choose another', 'letter 3'])
+    fireEvent.click(button('Drop it'))
+    expect(store.getState().course.deeds).toHaveLength(1)
+    fireEvent.change(which(), { target: { value: '3' } })
+    expect(isOff('Drop it')).toBe('false')
     act(() => store.getState().go(0))
     expect(listed()).toEqual(['none now'])
     expect(isOff('Drop it')).toBe('true')

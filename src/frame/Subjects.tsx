@@ -10,13 +10,16 @@ type Listed = ReturnType<View['subjects']>[number]
 function SubjectRow({ subject, onAct }: { readonly subject: Listed; readonly onAct: Act }) {
   const { label, targets, actions } = subject
   const [asked, ask] = useState('')
-  const chosen = targets.find(({ id }) => id === asked) ?? targets[0]
+  // What was chosen may be gone: then nothing is, rather than something that nobody chose.
+  const chosen = targets.find(({ id }) => id === (asked || targets[0]?.id))
   return (
     <div className={styles['subject']} role="group" aria-label={label()}>
       <label>
         {label()}
         <select value={chosen?.id ?? ''} onChange={(event) => ask(event.target.value)}>
-          {targets.length === 0 && <option value="">{m.player_none()}</option>}
+          {!chosen && (
+            <option value="">{targets.length > 0 ? m.player_gone() : m.player_none()}</option>
+          )}
           {targets.map((target) => (
             <option key={target.id} value={target.id}>
               {target.label}

@@ -14,8 +14,8 @@ interface Props {
 export function Walk({ steps, atMs, onGo }: Props) {
   const now = steps.findLastIndex((step) => step.atMs <= atMs)
   const last = steps.length - 1
-  // A step that is gone to is shown at its own time, whatever stands between.
-  const before = steps[now]?.atMs === atMs ? now - 1 : now
+  // Within a step its own start comes first, as players of music have it.
+  const before = steps.findLastIndex((step) => step.atMs < atMs)
   const go = (index: number) => {
     const step = steps[index]
     if (step) onGo(step.atMs)

@@ -30,7 +30,9 @@ function setTimer(turn: Turn, id: ServerId, dueMs: number): void {
 /** It follows from now on, in this term or in one that it learnt of. */
 export function follow(turn: Turn, id: ServerId, term: number, leader?: ServerId): void {
   const { term: before, role, votedFor } = serverOf(turn, id)
-  if (role === 'leader') turn.notes.push({ kind: 'steps-down', server: id, term: before })
+  // In its own term a leader follows only if it has heard from no majority.
+  const kind = term > before ? 'steps-down' : 'makes-way'
+  if (role === 'leader') turn.notes.push({ kind, server: id, term: before })
   change(turn, id, {
     role: 'follower',
     term,

@@ -315,3 +315,28 @@ describe('what is refused', () => {
     expect(() => failover({ ...ETCD, servers: 2 }, 1)).toThrow(RangeError)
   })
 })
+
+describe('two leaders of one term, where votes are not written down', () => {
+  it('take each other’s entries, and one of them overwrites its own log', () => {
+    const written = {
+      S1: { term: 1, log: [1] },
+      S2: { term: 1, log: [1, 1] },
+      S3: { term: 1, log: [] },
+    }
+    const world = play(
+      { ...STILL, noOp: true, servers: 3, written, flaw: 'forgets-votes' },
+      [
+        [10, { kind: 'partition', sides: [['S1', 'S3'], ['S2']] }],
+        [11, { kind: 'elect', server: 'S1' }],
+        [40, { kind: 'partition', sides: [['S1'], ['S2', 'S3']] }],
+        [41, { kind: 'crash', server: 'S3' }],
+        [42, { kind: 'restart', server: 'S3' }],
+        [45, { kind: 'elect', server: 'S2' }],
+        [62, { kind: 'heal' }],
+      ],
+      200,
+    )
+    expect(world.ledger.breaches.electionSafety).toBeDefined()
+    expect(world.ledger.breaches.leaderAppendOnly).toBeDefined()
+  })
+})

@@ -1,4 +1,4 @@
-import { healed, networkOf, partitioned, passes } from '../../simulation/network.ts'
+import { type Network, healed, networkOf, partitioned, passes } from '../../simulation/network.ts'
 import {
   crashed,
   newNode,
@@ -63,11 +63,11 @@ function serverTo(turn: Turn, id: ServerId, from: ServerId, message: Message): v
       if (message.term < term)
         return post(turn, id, from, { kind: 'appended', term, agreed: false, index: 0 })
       const { role } = serverOf(turn, id)
-      if (message.term > term || role !== 'follower') {
-        if (message.term === term && role === 'leader') return
+      // Two leaders of one term take each other's entries: no rule keeps them apart but the votes.
+      const rival = role === 'leader' && message.term === term
+      if (message.term > term || (role !== 'follower' && !rival))
         follow(turn, id, message.term, from)
-      }
-      heardLeader(turn, id, from)
+      if (!rival) heardLeader(turn, id, from)
       return takeEntries(turn, id, from, message)
     }
     case 'appended': {
@@ -197,21 +197,40 @@ function onServer(
       return
     }
     case 'isolate': {
+      // The others stay as they are with one another.
+      const { sides } = turn.world.network
       const rest = serverIds(turn.world.parameters).filter((other) => other !== id)
-      return act(turn, { kind: 'partition', sides: [[id], rest] })
+      const groups = [...new Set(rest.map((other) => sides[other]))].map((side) =>
+        rest.filter((other) => sides[other] === side),
+      )
+      return act(turn, { kind: 'partition', sides: [[id], ...groups] })
     }
     case 'elect':
       if (life.condition === 'up' && serverOf(turn, id).role !== 'leader') stand(turn, id, false)
   }
 }
 
+/** The same network without sides: whatever they keep apart is cut. */
+function asCuts({ world: { network, parameters } }: Turn): Network {
+  const ids = serverIds(parameters)
+  const cut = ids.flatMap((from) =>
+    ids.filter((to) => to !== from && !passes(network, from, to)).map((to) => `${from}>${to}`),
+  )
+  return { ...network, sides: {}, cut }
+}
+
 function act(turn: Turn, action: RaftAction): void {
   const { network, flights, clients } = turn.world
   switch (action.kind) {
-    case 'partition':
-      turn.world = { ...turn.world, network: partitioned(network, action.sides) }
+    case 'partition': {
+      const sides = action.sides
+        .map((side) => side.filter((id) => isServer(turn, id)))
+        .filter((side) => side.length > 0)
+      if (sides.length < 2) return
+      turn.world = { ...turn.world, network: partitioned(network, sides) }
       turn.notes.push({ kind: 'partitioned' })
       return
+    }
     case 'heal':
       turn.world = { ...turn.world, network: healed(network) }
       turn.notes.push({ kind: 'healed' })
@@ -219,10 +238,13 @@ function act(turn: Turn, action: RaftAction): void {
     case 'cut':
     case 'mend': {
       const { from, to, kind } = action
+      if (!isServer(turn, from) || !isServer(turn, to)) return
       const name = `${from}>${to}`
-      const others = network.cut.filter((one) => one !== name)
+      // Of sides only their links are left, so that one of them can be mended.
+      const now = kind === 'mend' ? asCuts(turn) : network
+      const others = now.cut.filter((one) => one !== name)
       const cut = kind === 'cut' ? [...others, name] : others
-      turn.world = { ...turn.world, network: { ...network, cut } }
+      turn.world = { ...turn.world, network: { ...now, cut } }
       turn.notes.push({ kind: kind === 'cut' ? 'cut' : 'mended', from, to })
       return
     }

@@ -218,7 +218,7 @@ export type RaftAction =
 
 export type RaftNote =
   | {
-      readonly kind: 'stands' | 'asks-first' | 'elected' | 'steps-down'
+      readonly kind: 'stands' | 'asks-first' | 'elected' | 'steps-down' | 'makes-way'
       readonly server: ServerId
       readonly term: number
     }

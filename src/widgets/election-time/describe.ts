@@ -1,4 +1,6 @@
 import * as m from '#messages/messages.js'
+import { getLocale } from '#messages/runtime.js'
+import { number } from '../../ui/format.ts'
 import type { Reading, Verdict } from '../../frame/contract.ts'
 import { type Expression, constant, fraction, row, variable } from '../../frame/expression.ts'
 import { LONGEST_MS, MESSAGE_MS, SURVIVORS } from '../../systems/raft/election-times.ts'
@@ -58,7 +60,7 @@ export function formula({ chosen: { lowMs, highMs }, firstMs }: ElectionTimeMode
     '+',
     constant(whole(2)),
     '×',
-    variable('l', String((MESSAGE_MS.fromMs + MESSAGE_MS.toMs) / 2)),
+    variable('l', number(getLocale(), (MESSAGE_MS.fromMs + MESSAGE_MS.toMs) / 2)),
   )
 }
 

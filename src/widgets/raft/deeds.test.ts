@@ -76,9 +76,38 @@ describe('what can be done to one thing', () => {
     expect(entries.some(({ note }) => note.kind === 'stands' && note.server === 'S4')).toBe(true)
   })
 
+  it('mends one link of a server that was cut off, and no other', () => {
+    const { sides, cut } = network([
+      { atMs: 500, action: 'cut-off-s1' },
+      { atMs: 600, action: 'mend-s1-s2' },
+    ])
+    expect(sides).toEqual({})
+    // By hand: three others on each of two ways are left.
+    expect([...cut].toSorted()).toEqual(
+      ['S1>S3', 'S1>S4', 'S1>S5', 'S3>S1', 'S4>S1', 'S5>S1'].toSorted(),
+    )
+  })
+
+  it('cuts a second server off without bringing the first one back', () => {
+    const { sides } = network([
+      { atMs: 500, action: 'cut-off-s1' },
+      { atMs: 600, action: 'cut-off-s3' },
+    ])
+    expect(new Set(['S1', 'S2', 'S3'].map((id) => sides[id])).size).toBe(3)
+    expect(sides['S2']).toBe(sides['S5'])
+  })
+
   it('leaves alone what does not exist', () => {
     const same = worldAt(run(calm), LENGTH_MS).ledger
-    for (const action of ['drop-99999', 'delay-x', 'wake-s3', 'kill-s9', 'split-s9', 'sever-s8-s9'])
+    for (const action of [
+      'drop-99999',
+      'delay-x',
+      'wake-s3',
+      'kill-s9',
+      'split-s9',
+      'sever-s8-s9',
+      'cut-off-s9',
+    ])
       expect(worldAt(run(calm, [{ atMs: 500, action }]), LENGTH_MS).ledger).toEqual(same)
   })
 
@@ -136,8 +165,13 @@ describe('the walk', () => {
     for (const scene of widget.scenes) {
       const { walk } = widget.view(scene.values).timeline ?? {}
       expect(walk === undefined).toBe(scene.values['rule'] !== 'all')
-      const times = (walk ?? []).map(({ atMs }) => atMs)
-      expect(times).toEqual(times.toSorted((one, other) => one - other))
+      for (const seed of [1, 2, 3, 4, 5]) {
+        const times = (
+          widget.view(scene.values, { ...FIRST_COURSE, seed }).timeline?.walk ?? []
+        ).map(({ atMs }) => atMs)
+        // No step hides another one: each has a moment of its own.
+        expect(times).toEqual([...new Set(times)].toSorted((one, other) => one - other))
+      }
     }
   })
 

@@ -3,19 +3,40 @@ import type { Reading, Verdict } from '../../frame/contract.ts'
 import { type Expression, constant, fraction, row, variable } from '../../frame/expression.ts'
 import { majorityOf } from '../../systems/raft/quorum.ts'
 import { INVARIANTS } from '../../systems/raft/world.ts'
-import { HEALED_MS, HEARTBEATS, STRUCK_MS } from './fixed.ts'
+import { HEALED_MS, HEARTBEATS } from './fixed.ts'
 import { type RaftModel, canCommit, lastWorld, withoutMs } from './model.ts'
 import { invariantName, milliseconds, whole } from './words.ts'
 
+const TROUBLES: readonly string[] = [
+  'crashed',
+  'paused',
+  'partitioned',
+  'cut',
+  'dropped',
+  'delayed',
+]
+
+/** When the trouble began, planned or done by the reader: the start where there was none. */
+const troubleMs = ({ entries }: RaftModel): number =>
+  entries.find(({ note }) => TROUBLES.includes(note.kind))?.atMs ?? 0
+
 /** Who was elected after the trouble began, in their order. */
-const electedAfter = ({ entries }: RaftModel) =>
-  entries.flatMap(({ atMs, note }) =>
-    note.kind === 'elected' && atMs > STRUCK_MS ? [{ atMs, ...note }] : [],
+const electedAfter = (model: RaftModel) =>
+  model.entries.flatMap(({ atMs, note }) =>
+    note.kind === 'elected' && atMs > troubleMs(model) ? [{ atMs, ...note }] : [],
   )
 
-/** How often somebody stood for election after the trouble began. */
-export const candidacies = ({ entries }: RaftModel): number =>
-  entries.filter(({ atMs, note }) => note.kind === 'stands' && atMs > STRUCK_MS).length
+/** How often somebody stood for election after the trouble began, and up to a moment. */
+export function candidacies(model: RaftModel, untilMs = Infinity): number {
+  const fromMs = troubleMs(model)
+  return model.entries.filter(
+    ({ atMs, note }) => note.kind === 'stands' && atMs > fromMs && atMs <= untilMs,
+  ).length
+}
+
+/** Whether nothing happened, and nobody missed anything. */
+const isCalm = (model: RaftModel): boolean =>
+  candidacies(model) === 0 && !model.entries.some(({ note }) => TROUBLES.includes(note.kind))
 
 /** The breaches of the run, the first one first. */
 export function breachesOf(model: RaftModel) {
@@ -45,7 +66,10 @@ export function verdict(model: RaftModel): Verdict {
   const outsider = ids.length > 2 && values.planned === 'outsider' ? ids.at(-1) : undefined
   if (outsider !== undefined && withoutMs(model) === 0 && values.preVote)
     return { tone: 'works', text: m.raft_verdict_asked({ server: outsider }) }
-  if (withoutMs(model) === 0) return { tone: 'neutral', text: m.raft_verdict_calm() }
+  if (withoutMs(model) === 0)
+    return isCalm(model)
+      ? { tone: 'neutral', text: m.raft_verdict_calm() }
+      : { tone: 'works', text: m.raft_verdict_unharmed() }
   if (!canCommit(lastWorld(model)))
     return { tone: 'fails', text: m.raft_verdict_never({ ms, ...majority }) }
   const deposed = model.entries.some(
@@ -54,10 +78,10 @@ export function verdict(model: RaftModel): Verdict {
   if (outsider !== undefined && deposed)
     return { tone: 'neutral', text: m.raft_verdict_deposed({ ms, server: outsider }) }
   const [first] = electedAfter(model)
-  const stood = candidacies(model)
   if (values.planned === 'halves' && ids.length % 2 === 0)
     return { tone: 'works', text: m.raft_verdict_halves({ ms, ...majority }) }
   if (!first) return { tone: 'works', text: m.raft_verdict_back({ ms }) }
+  const stood = candidacies(model, first.atMs)
   const said = { ms, leader: first.server, term: whole(first.term), stood: whole(stood) }
   return stood > 2
     ? { tone: 'neutral', text: m.raft_verdict_split(said) }

@@ -27,7 +27,8 @@ const messageName = (message: Message): string => {
 
 const isClient = (world: RaftWorld, name: string) => !(name in world.servers)
 
-const flightName = (world: RaftWorld, { message, from, to }: Flight): string =>
+/** What a message is, from whom and to whom. */
+export const flightName = (world: RaftWorld, { message, from, to }: Flight): string =>
   m.raft_message({
     what: messageName(message),
     from: isClient(world, from) ? m.raft_client() : from,

@@ -28,6 +28,16 @@ const findIn =
 const say = <K extends Kind>(found: Found<K> | undefined, text: (note: Of<K>) => string): Walk =>
   found ? [{ atMs: found.atMs, text: text(found.note) }] : []
 
+/** In the order of time, and of one moment one step: nobody can stand between. */
+const oneEach = (walk: Walk): Walk =>
+  [...new Set(walk.map(({ atMs }) => atMs).toSorted((one, other) => one - other))].map((atMs) => ({
+    atMs,
+    text: walk
+      .filter((step) => step.atMs === atMs)
+      .map(({ text }) => text)
+      .join(' '),
+  }))
+
 /** A write on its way from the client to every log, each step after the one before. */
 function aWrite(model: RaftModel, leader: string): Walk {
   const find = findIn(model)
@@ -87,11 +97,13 @@ function anElection(model: RaftModel, struckMs: number, gone: string | undefined
     ...say(asks, ({ server }) => m.raft_walk_asks_first({ server })),
     ...(stands
       ? say(stands, ({ server, term }) =>
-          m.raft_walk_stands({
-            server,
-            term: whole(term),
-            time: milliseconds(stands.atMs - struckMs),
-          }),
+          model.values.preVote
+            ? m.raft_walk_stands_in_earnest({ server, term: whole(term) })
+            : m.raft_walk_stands({
+                server,
+                term: whole(term),
+                time: milliseconds(stands.atMs - struckMs),
+              }),
         )
       : []),
     ...say(voted, ({ server, candidate, term }) =>
@@ -114,6 +126,9 @@ function anElection(model: RaftModel, struckMs: number, gone: string | undefined
       ({ server }) => m.raft_walk_returns({ server }),
     ),
     ...(gone === undefined ? say(find('healed', struckMs), () => m.raft_walk_healed()) : []),
+    ...say(find('makes-way', struckMs), ({ server, term }) =>
+      m.raft_walk_makes_way({ server, term: whole(term) }),
+    ),
     ...say(find('steps-down', struckMs), ({ server, term }) =>
       m.raft_walk_yields({ server, term: whole(term) }),
     ),
@@ -128,7 +143,8 @@ function anElection(model: RaftModel, struckMs: number, gone: string | undefined
  * whoever led. Where a rule is left out the sentences would not hold, and there are none.
  */
 export function walkOf(model: RaftModel): Walk | undefined {
-  if (model.values.rule !== 'all') return undefined
+  // One server alone decides everything at once.
+  if (model.values.rule !== 'all' || model.ids.length === 1) return undefined
   const first = model.entries.find(({ note }) => note.kind === 'elected')?.note as
     Of<'elected'> | undefined
   if (!first) return undefined
@@ -138,15 +154,18 @@ export function walkOf(model: RaftModel): Walk | undefined {
   const write = aWrite(model, first.server).filter(({ atMs }) => atMs <= (struck?.atMs ?? Infinity))
   const begins = m.raft_walk_begins({ server: first.server, term: whole(first.term) })
   const calm = [{ atMs: 0, text: begins }, ...write]
-  if (!struck) return calm
+  if (!struck) return oneEach(calm)
   const { atMs, note } = struck
   const gone = note.kind === 'crashed' || note.kind === 'paused' ? note.server : undefined
+  const led = gone !== undefined && worldAt(model, atMs - 1).servers[gone]?.role === 'leader'
   const text =
     gone === undefined
       ? m.raft_walk_parted()
-      : note.kind === 'crashed'
-        ? m.raft_walk_dies({ server: gone })
-        : m.raft_walk_sleeps({ server: gone })
+      : !led
+        ? m.raft_walk_follower_gone({ server: gone })
+        : note.kind === 'crashed'
+          ? m.raft_walk_dies({ server: gone })
+          : m.raft_walk_sleeps({ server: gone })
   const after = anElection(model, atMs, gone)
-  return [...calm, { atMs, text }, ...after.toSorted((one, other) => one.atMs - other.atMs)]
+  return oneEach([...calm, { atMs, text }, ...after])
 }

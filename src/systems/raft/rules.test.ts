@@ -328,11 +328,12 @@ describe('two leaders of one term, where votes are not written down', () => {
       [
         [10, { kind: 'partition', sides: [['S1', 'S3'], ['S2']] }],
         [11, { kind: 'elect', server: 'S1' }],
-        [40, { kind: 'partition', sides: [['S1'], ['S2', 'S3']] }],
-        [41, { kind: 'crash', server: 'S3' }],
-        [42, { kind: 'restart', server: 'S3' }],
-        [45, { kind: 'elect', server: 'S2' }],
-        [62, { kind: 'heal' }],
+        // S3 has voted, and has not heard of an entry yet.
+        [14, { kind: 'partition', sides: [['S1'], ['S2', 'S3']] }],
+        [15, { kind: 'crash', server: 'S3' }],
+        [16, { kind: 'restart', server: 'S3' }],
+        [20, { kind: 'elect', server: 'S2' }],
+        [40, { kind: 'heal' }],
       ],
       200,
     )

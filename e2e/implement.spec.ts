@@ -47,6 +47,7 @@ test('the first code breaks on a schedule that can be played, and the right one 
   await expect(page.getByText('if (token < highest)')).toBeVisible()
 
   await write(page, SOLUTION)
+  await expect(status(page)).toContainText('Your code has changed since this run.')
   await run(page)
   await expect(status(page)).toContainText('It holds on all 400 schedules', { timeout: 60_000 })
   await expect(frames(page)).toHaveCount(0)
@@ -60,6 +61,16 @@ test('the first code breaks on a schedule that can be played, and the right one 
   await expect(editor(page)).not.toContainText('if (token < highest)')
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(editor(page)).toContainText('if (token < highest)')
+})
+
+test('what one tab writes, another has too', async ({ page, context }) => {
+  await open(page)
+  const other = await context.newPage()
+  await open(other)
+  await write(page, 'const first = 1')
+  await expect(editor(other)).toContainText('const first = 1')
+  await write(other, 'const second = 2')
+  await expect(editor(page)).toContainText('const second = 2')
 })
 
 test.describe('bad code ends with a message', () => {
@@ -105,7 +116,9 @@ test.describe('bad code ends with a message', () => {
     await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible()
     await page.getByText('Hint 1').click()
     await expect(page.getByText('A holder writes many times under one token.')).toBeVisible()
-    await expect(status(page)).toContainText('Nothing was heard of it for 3 s', { timeout: 30_000 })
+    await expect(status(page)).toContainText('Nothing was heard from it for 3 s', {
+      timeout: 30_000,
+    })
     await expect(frames(page)).toHaveCount(0)
   })
 
@@ -127,11 +140,11 @@ test.describe('the sandbox', () => {
   test('has no network, no storage and no way to the page, by its own policy', async ({ page }) => {
     test.slow()
     await open(page)
-    const address = await page.evaluate(async () => {
-      const seen = new Promise<string>((resolve) => {
+    const own = await page.evaluate(async () => {
+      const seen = new Promise<{ src: string; sandbox: string | null }>((resolve) => {
         new MutationObserver(() => {
           const frame = document.querySelector('iframe')
-          if (frame) resolve(frame.src)
+          if (frame) resolve({ src: frame.src, sandbox: frame.getAttribute('sandbox') })
         }).observe(document.body, { childList: true })
       })
       const button = [...document.querySelectorAll('button')].find((one) =>
@@ -140,18 +153,21 @@ test.describe('the sandbox', () => {
       button?.click()
       return seen
     })
-    await page.evaluate((src) => {
+    expect(own.sandbox).toBe('allow-scripts')
+    // Another of the same, which stays.
+    await page.evaluate(({ src, sandbox }) => {
       const frame = document.createElement('iframe')
-      frame.setAttribute('sandbox', 'allow-scripts')
+      frame.setAttribute('sandbox', sandbox ?? '')
       frame.id = 'tried'
       frame.src = src
       document.body.append(frame)
-    }, address)
+    }, own)
     const handle = await page.waitForSelector('#tried', { state: 'attached' })
     const frame = await handle.contentFrame()
     if (!frame) throw new Error('the frame has no page')
     await frame.waitForLoadState()
-    const found = await frame.evaluate(async () => {
+    // A request that asks for no answer: only a policy refuses it.
+    const found = await frame.evaluate(async (url) => {
       const tried = async (what: () => unknown) => {
         try {
           await what()
@@ -161,22 +177,21 @@ test.describe('the sandbox', () => {
         }
       }
       const inWorker = await new Promise<string>((resolve) => {
-        const code =
-          "fetch('http://127.0.0.1:4273/').then(() => postMessage('reached'), () => postMessage('refused'))"
+        const code = `fetch('${url}', { mode: 'no-cors' }).then(() => postMessage('reached'), () => postMessage('refused'))`
         const worker = new Worker(URL.createObjectURL(new Blob([code])))
         worker.addEventListener('message', ({ data }) => resolve(String(data)))
       })
       return {
         origin: origin,
         inWorker,
-        network: await tried(() => fetch(location.href)),
+        network: await tried(() => fetch(url, { mode: 'no-cors' })),
         storage: await tried(() => localStorage.length),
         page: await tried(() => parent.document.title),
         // oxlint-disable-next-line no-eval -- it must be refused
         text: await tried(() => (0, eval)('1')),
         policy: document.querySelector('meta[http-equiv]')?.getAttribute('content'),
       }
-    })
+    }, siteUrl('root'))
     expect(found).toEqual({
       origin: 'null',
       inWorker: 'refused',
@@ -210,6 +225,8 @@ test('the editor is left by Escape and Tab, and says so', async ({ page }) => {
   await page.keyboard.press('Tab')
   await expect(editor(page)).toBeFocused()
   await page.keyboard.press('Escape')
+  // Nobody has to hurry.
+  await page.waitForTimeout(2500)
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: /^Run it on/ })).toBeFocused()
 })

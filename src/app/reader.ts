@@ -27,7 +27,7 @@ export interface Reader extends Kept {
   readonly finishLesson: (lesson: string) => void
   readonly keepGuess: (widget: string, option: string) => void
   readonly keepAnswer: (question: string, choice: string) => void
-  /** Nothing forgets it. */
+  /** `undefined` forgets it. */
   readonly keepDraft: (task: string, code: string | undefined) => void
   readonly solve: (task: string) => void
 }
@@ -137,5 +137,11 @@ export const reader = createStore<Reader>()(
     },
   ),
 )
+
+// What another tab kept is here too: otherwise the next thing kept here would undo it.
+if (!import.meta.env.SSR)
+  addEventListener('storage', ({ key }) => {
+    if (key === STORAGE_KEY) void reader.persist.rehydrate()
+  })
 
 export const useReader = <T>(select: (state: Reader) => T): T => useStore(reader, select)

@@ -6,7 +6,7 @@ import {
   indentOnInput,
   syntaxHighlighting,
 } from '@codemirror/language'
-import { EditorState, StateEffect, StateField } from '@codemirror/state'
+import { EditorState, StateEffect, StateField, Transaction } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { useEffect, useEffectEvent, useRef } from 'react'
@@ -80,6 +80,22 @@ const typedOver = EditorView.domEventHandlers({
   },
 })
 
+const isRemote = (transaction: Transaction) => transaction.annotation(Transaction.remote) === true
+
+/** After Escape, Tab leaves the editor: for as long as nothing is written. */
+const leaving = keymap.of([
+  {
+    key: 'Escape',
+    run: (view) => {
+      view.setTabFocusMode(true)
+      return false
+    },
+  },
+])
+const staying = EditorView.domEventHandlers({
+  blur: (_, view) => view.setTabFocusMode(false),
+})
+
 /** A small code editor. Its styles stand in a tree of their own, as the policy of the page demands. */
 export function Editor({ value, label, fault, onChange }: Props) {
   const place = useRef<HTMLDivElement>(null)
@@ -108,6 +124,8 @@ export function Editor({ value, label, fault, onChange }: Props) {
           typedOver,
           EditorView.lineWrapping,
           EditorState.tabSize.of(2),
+          leaving,
+          staying,
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
           EditorView.contentAttributes.of({
             'aria-label': label,
@@ -115,8 +133,11 @@ export function Editor({ value, label, fault, onChange }: Props) {
             autocorrect: 'off',
             spellcheck: 'false',
           }),
-          EditorView.updateListener.of(({ docChanged, state }) => {
-            if (docChanged) changed(state.doc.toString())
+          EditorView.updateListener.of((update) => {
+            // What another window wrote is not kept once more: it may have gone on writing.
+            if (!update.docChanged || update.transactions.some(isRemote)) return
+            update.view.setTabFocusMode(false)
+            changed(update.state.doc.toString())
           }),
         ],
       }),
@@ -133,7 +154,10 @@ export function Editor({ value, label, fault, onChange }: Props) {
     const editor = view.current
     const there = editor?.state.doc.toString()
     if (editor && there !== value)
-      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
+      editor.dispatch({
+        changes: { from: 0, to: editor.state.doc.length, insert: value },
+        annotations: Transaction.remote.of(true),
+      })
   }, [value])
 
   useEffect(() => {

@@ -2,14 +2,9 @@ import * as m from '#messages/messages.js'
 import { ReplayView } from './ReplayView.tsx'
 import type { Outcome } from './run.ts'
 import type { TaskId } from './task-ids.ts'
-import { promises } from './tasks.ts'
+import { promiseText } from './tasks.ts'
 import { faultText, milliseconds, whole } from './words.ts'
 import styles from './Workbench.module.css'
-
-const isPromise = (name: string): name is keyof typeof promises => Object.hasOwn(promises, name)
-
-/** So many of the last answers are listed. */
-const SHOWN = 8
 
 /** What came of a run in one or two sentences: said aloud when it is there. */
 export function Verdict({ outcome }: { readonly outcome: Outcome }) {
@@ -23,10 +18,10 @@ export function Verdict({ outcome }: { readonly outcome: Outcome }) {
       )
     case 'broken': {
       const { seed, breach } = outcome
-      const promise = isPromise(breach.invariant) ? promises[breach.invariant]() : breach.invariant
+      const promise = promiseText(breach.invariant)
       return (
         <p className={styles['verdict']} data-tone="fails">
-          {m.implement_broken({ seed: whole(seed + 1), time: milliseconds(breach.atMs) })}{' '}
+          {m.implement_broken({ seed: whole(seed + 1) })}{' '}
           <strong>{m.implement_broken_promise({ promise })}</strong>
         </p>
       )
@@ -57,15 +52,17 @@ export function Evidence({ task, outcome }: { readonly task: TaskId; readonly ou
   if (outcome.kind !== 'broken') return null
   return (
     <>
-      <p>{m.implement_broken_rest()}</p>
+      <p>{m.implement_broken_rest({ time: milliseconds(outcome.breach.atMs) })}</p>
       <ReplayView task={task} broken={outcome} />
       <details className={styles['more']}>
         <summary>{m.implement_answers()}</summary>
         <pre>
           <code>
-            {outcome.answers
-              .slice(-SHOWN)
-              .map((answer) => JSON.stringify(answer))
+            {outcome.asked
+              .map(
+                ({ name, facts, given }) =>
+                  `${name}(${JSON.stringify(facts)}) → ${JSON.stringify(given)}`,
+              )
               .join('\n') || m.implement_answers_none()}
           </code>
         </pre>

@@ -22,7 +22,7 @@ interface Props {
 type Run =
   | { readonly kind: 'none' | 'stopped' }
   | { readonly kind: 'running'; readonly done: number }
-  | { readonly kind: 'over'; readonly outcome: Outcome }
+  | { readonly kind: 'over'; readonly outcome: Outcome; readonly code: string }
 
 /** The editor, which comes with these pages alone and after them; until then the code as it is. */
 function EditorPlace(props: ComponentProps<typeof CodeEditor>) {
@@ -52,8 +52,13 @@ function EditorPlace(props: ComponentProps<typeof CodeEditor>) {
 /** Runs code of a task, one run at a time. */
 function useRun(task: TaskId, onSolved: () => void) {
   const [run, setRun] = useState<Run>({ kind: 'none' })
+  const [tried, setTried] = useState(false)
   const stopper = useRef<AbortController>(undefined)
   useEffect(() => () => stopper.current?.abort(), [])
+  const end = (ended: Run) => {
+    setRun(ended)
+    setTried(true)
+  }
   const start = async (code: string): Promise<void> => {
     stopper.current?.abort()
     const mine = new AbortController()
@@ -65,18 +70,18 @@ function useRun(task: TaskId, onSolved: () => void) {
       mine.signal.throwIfAborted()
       const outcome = await runTask(task, code, onProgress, mine.signal)
       if (outcome.kind === 'passed') onSolved()
-      setRun({ kind: 'over', outcome })
+      end({ kind: 'over', outcome, code })
     } catch {
       // Stopped by the reader; or the scripts could not be fetched.
       if (!mine.signal.aborted)
-        setRun({ kind: 'over', outcome: { kind: 'fault', why: 'unavailable' } })
+        end({ kind: 'over', outcome: { kind: 'fault', why: 'unavailable' }, code })
     }
   }
   const stop = () => {
     stopper.current?.abort()
-    setRun({ kind: 'stopped' })
+    end({ kind: 'stopped' })
   }
-  return { run, start, stop }
+  return { run, tried, start, stop }
 }
 
 /** Code to complete, the run of it on hundreds of schedules, and what came of that. */
@@ -84,9 +89,8 @@ export function Workbench({ task, draft, onDraft, onSolved }: Props) {
   const id = useId()
   const { types, hints, solution } = tasks[task]
   const first = tasks[task].start.trimEnd()
-  const { run, start, stop } = useRun(task, onSolved)
+  const { run, tried, start, stop } = useRun(task, onSolved)
   const [undo, setUndo] = useState<string>()
-  const [tried, setTried] = useState(false)
   const code = draft ?? first
   const fault = run.kind === 'over' && run.outcome.kind === 'fault' ? run.outcome.line : undefined
   const change = (next: string | undefined) => {
@@ -115,14 +119,7 @@ export function Workbench({ task, draft, onDraft, onSolved }: Props) {
             {m.implement_stop()}
           </button>
         ) : (
-          <button
-            type="button"
-            className={styles['main']}
-            onClick={() => {
-              setTried(true)
-              void start(code)
-            }}
-          >
+          <button type="button" className={styles['main']} onClick={() => void start(code)}>
             {m.implement_run({ seeds: whole(SEEDS) })}
           </button>
         )}
@@ -151,7 +148,7 @@ export function Workbench({ task, draft, onDraft, onSolved }: Props) {
         )}
         {run.kind === 'running' && (
           <span className={styles['progress']}>
-            <progress max={SEEDS} value={run.done} aria-label={m.implement_verdict()} />
+            <progress max={SEEDS} value={run.done} aria-label={m.implement_started()} />
             {m.implement_running({ done: whole(run.done), seeds: whole(SEEDS) })}
           </span>
         )}
@@ -160,6 +157,7 @@ export function Workbench({ task, draft, onDraft, onSolved }: Props) {
         {run.kind === 'running' && <p className="unseen">{m.implement_started()}</p>}
         {run.kind === 'stopped' && <p>{m.implement_stopped()}</p>}
         {run.kind === 'over' && <Verdict outcome={run.outcome} />}
+        {run.kind === 'over' && run.code !== code && <p>{m.implement_changed()}</p>}
       </div>
       {run.kind === 'over' && <Evidence task={task} outcome={run.outcome} />}
       <h2>{m.implement_hints()}</h2>
@@ -172,7 +170,7 @@ export function Workbench({ task, draft, onDraft, onSolved }: Props) {
         </details>
       ))}
       <h2>{m.implement_solution()}</h2>
-      {tried && run.kind !== 'running' ? (
+      {tried ? (
         <details className={styles['more']}>
           <summary>{m.implement_solution_show()}</summary>
           <pre>

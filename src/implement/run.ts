@@ -6,7 +6,7 @@ import type { Trial } from './trials/trial.ts'
 import { trials } from './trials/trials.ts'
 
 /** What came of a run, whatever system it was of. */
-export type Outcome = Verdict<unknown, unknown, unknown, unknown, unknown>
+export type Outcome = Verdict<unknown, unknown>
 
 /**
  * Runs a reader's code on all schedules of its task.

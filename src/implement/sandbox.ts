@@ -1,13 +1,32 @@
 import * as v from 'valibot'
-import { replayed } from '../simulation/decisions.ts'
-import { breachOf } from './trials/find.ts'
-import { type Asked, told } from './protocol.ts'
+import { type Plain, replayed } from '../simulation/decisions.ts'
+import { type Finding, breachOf } from './trials/find.ts'
+import { type Asked, type Fault, type passed, told } from './protocol.ts'
 import type { Trial } from './trials/trial.ts'
 import type { TaskId } from './task-ids.ts'
 import { verdictOf } from './verdict.ts'
 
+/** A question to one of the reader's functions, and the answer. */
+export interface Asking {
+  readonly name: string
+  readonly facts: Plain
+  readonly given: Plain
+}
+
 /** What is known of a run in the page: all of it parsed, and a breach seen again. */
-export type Verdict<P, W, E, A, N> = v.InferOutput<ReturnType<typeof verdictOf<P, W, E, A, N>>>
+export type Verdict<P, A> =
+  | v.InferOutput<typeof passed>
+  | Fault
+  | (Finding<P, A> & {
+      readonly kind: 'broken'
+      /** The last questions before the breach. */
+      readonly asked: readonly Asking[]
+    })
+
+const GARBLED = { kind: 'fault', why: 'garbled' } as const
+
+/** So many of the last questions are kept. */
+const MOST_ASKED = 8
 
 /** The frame ends a worker sooner: this is for a frame that does not answer itself. */
 const SILENT_MS = 10_000
@@ -19,15 +38,26 @@ const SILENT_MS = 10_000
 export function believed<P, W, E, A, N>(
   trial: Trial<P, W, E, A, N>,
   verdict: unknown,
-): Verdict<P, W, E, A, N> {
+): Verdict<P, A> {
   const parsed = v.safeParse(verdictOf(trial), verdict)
-  if (!parsed.success) return { kind: 'fault', why: 'garbled' }
+  if (!parsed.success) return GARBLED
   const { output } = parsed
   if (output.kind !== 'broken') return output
-  const seen = breachOf(trial, output.course, replayed(output.answers, trial.own))
+  const asked: Asking[] = []
+  const noting = Object.entries(replayed(output.answers, trial.own)).map(
+    ([name, answer]): [string, typeof answer] => [
+      name,
+      (facts) => {
+        const given = answer(facts)
+        asked.push({ name, facts, given })
+        return given
+      },
+    ],
+  )
+  const seen = breachOf(trial, output.course, Object.fromEntries(noting))
   return seen?.invariant === output.breach.invariant && seen.atMs === output.breach.atMs
-    ? output
-    : { kind: 'fault', why: 'garbled' }
+    ? { ...output, asked: asked.slice(-MOST_ASKED) }
+    : GARBLED
 }
 
 /**
@@ -45,10 +75,10 @@ export function runInSandbox<P, W, E, A, N>(
   trial: Trial<P, W, E, A, N>,
   onProgress: (done: number) => void,
   signal: AbortSignal,
-): Promise<Verdict<P, W, E, A, N>> {
+): Promise<Verdict<P, A>> {
   const frame = document.createElement('iframe')
   const { port1: port, port2 } = new MessageChannel()
-  return new Promise<Verdict<P, W, E, A, N>>((resolve, reject) => {
+  return new Promise<Verdict<P, A>>((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const end = (): void => {
       clearTimeout(timer)
@@ -57,7 +87,11 @@ export function runInSandbox<P, W, E, A, N>(
     }
     const conclude = (verdict: unknown): void => {
       end()
-      resolve(believed(trial, verdict))
+      try {
+        resolve(believed(trial, verdict))
+      } catch {
+        resolve(GARBLED)
+      }
     }
     const watch = (): void => {
       clearTimeout(timer)

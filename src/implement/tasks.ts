@@ -46,6 +46,12 @@ export const promises = {
   leaderEmerges: m.implement_promise_leaderEmerges,
 } as const
 
+const isPromise = (name: string): name is keyof typeof promises => Object.hasOwn(promises, name)
+
+/** What an invariant promises; its name where nothing is said of it. */
+export const promiseText = (invariant: string): string =>
+  isPromise(invariant) ? promises[invariant]() : invariant
+
 export const tasks: Readonly<Record<TaskId, Task>> = {
   fencing: {
     title: m.implement_fencing_title,

@@ -1,4 +1,5 @@
 function grantVote({ voter, candidate }) {
+  // A request may come twice: the same candidate gets the same answer.
   if (voter.votedFor !== null && voter.votedFor !== candidate.id) return false
   if (candidate.lastTerm !== voter.lastTerm) return candidate.lastTerm > voter.lastTerm
   return candidate.lastIndex >= voter.lastIndex

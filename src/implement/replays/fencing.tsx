@@ -1,7 +1,6 @@
 import { replayed } from '../../simulation/decisions.ts'
 import { DECISIONS, leaseWith } from '../../systems/lease/rules.ts'
 import type { LeaseAction, LeaseParameters } from '../../systems/lease/world.ts'
-import { describe } from '../../widgets/fencing/describe.ts'
 import { timeline } from '../../widgets/fencing/events.ts'
 import { FencingFigure } from '../../widgets/fencing/Figure.tsx'
 import { fencingRun, parameters } from '../../widgets/fencing/model.ts'
@@ -20,7 +19,6 @@ export function replay({ course, answers, breach }: Broken<LeaseParameters, Leas
   } as const
   const model = fencingRun(values, course, leaseWith(replayed(answers, DECISIONS)))
   return {
-    description: describe(model),
     timeline: { ...timeline(model), restMs: breach.atMs },
     figure: (atMs) => <FencingFigure model={model} atMs={atMs} guess={undefined} act={undefined} />,
   }

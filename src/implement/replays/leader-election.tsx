@@ -3,7 +3,6 @@ import { DECISIONS } from '../../systems/raft/election.ts'
 import type { RaftParameters } from '../../systems/raft/parameters.ts'
 import { raftWith } from '../../systems/raft/rules.ts'
 import type { RaftAction } from '../../systems/raft/world.ts'
-import { describe } from '../../widgets/raft/describe.ts'
 import { timeline } from '../../widgets/raft/events.ts'
 import { RaftFigure } from '../../widgets/raft/Figure.tsx'
 import { clusterRun, parameters } from '../../widgets/raft/model.ts'
@@ -26,7 +25,6 @@ export function replay({ course, answers, breach }: Broken<RaftParameters, RaftA
   const rules = raftWith(replayed(answers, DECISIONS))
   const model = clusterRun(values, world, seed, strokes, rules)
   return {
-    description: describe(model),
     timeline: { ...timeline(model), restMs: breach.atMs, chance: false },
     figure: (atMs) => <RaftFigure model={model} atMs={atMs} guess={undefined} act={undefined} />,
   }

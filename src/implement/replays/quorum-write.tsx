@@ -50,7 +50,8 @@ function noteText(note: QuorumNote, due: number): string | undefined {
   }
 }
 
-function entriesOf({ deeds, entries, operations }: QuorumRun) {
+function entriesOf({ parameters: { n, write }, deeds, entries, operations }: QuorumRun) {
+  const begins = m.implement_quorum_event_begins({ n: whole(n), w: whole(write) })
   let written = 0
   const done = deeds.map(({ atMs, action }) => {
     if (action.kind === 'write') written += 1
@@ -60,7 +61,7 @@ function entriesOf({ deeds, entries, operations }: QuorumRun) {
     const read = operations.find(({ kind, endMs }) => kind === 'read' && endMs === atMs)
     return { atMs, text: noteText(note, read?.due ?? 0) }
   })
-  return [...done, ...noted]
+  return [{ atMs: 0, text: begins }, ...done, ...noted]
     .flatMap(({ atMs, text }) => (text === undefined ? [] : [{ atMs, text }]))
     .toSorted((one, other) => one.atMs - other.atMs)
 }
@@ -68,17 +69,13 @@ function entriesOf({ deeds, entries, operations }: QuorumRun) {
 /** The quorum that the reader counted, with everything that befell it. */
 export function replay(broken: Broken<QuorumParameters, QuorumAction>): Replay {
   const run = quorumRun(broken)
-  const entries = entriesOf(run)
-  const { n, write } = run.parameters
   return {
-    description: m.implement_quorum_description({
-      n: whole(n),
-      w: whole(write),
-      writes: whole(run.operations.filter(({ kind }) => kind === 'write').length),
-      reads: whole(run.operations.filter(({ kind }) => kind === 'read').length),
-      last: entries.at(-1)?.text ?? '',
-    }),
-    timeline: { lengthMs: run.lengthMs, restMs: broken.breach.atMs, pace: 100, entries },
+    timeline: {
+      lengthMs: run.lengthMs,
+      restMs: broken.breach.atMs,
+      pace: 100,
+      entries: entriesOf(run),
+    },
     figure: (atMs) => <QuorumFigure run={run} atMs={atMs} />,
   }
 }

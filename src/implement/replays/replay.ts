@@ -13,7 +13,6 @@ export interface Broken<Parameters, Action> {
 
 /** A run to be played, at rest where it breaks. */
 export interface Replay {
-  readonly description: string
   readonly timeline: Timeline
   readonly figure: (atMs: number) => ReactNode
 }

@@ -52,7 +52,8 @@ function run(ask: Asked, tell: (message: Told) => void): void {
 addEventListener(
   'message',
   ({ ports: [port], source }) => {
-    if (!port || source !== parent) return
+    // An origin of its own is all that keeps the code from the page.
+    if (!port || source !== parent || self.origin !== 'null') return
     port.addEventListener('message', ({ data }) => {
       const ask = v.safeParse(asked, data)
       if (ask.success) run(ask.output, (message) => port.postMessage(message))

@@ -4,7 +4,7 @@ import { BrokenInvariantError } from '../../simulation/machine.ts'
 import { runTo } from '../../simulation/run.ts'
 import type { Breach, Functions, Trial } from './trial.ts'
 
-/** A schedule on which something breaks, with what the functions answered along it. */
+/** A schedule on which something breaks, with what the functions answered along it, and after. */
 export interface Finding<Parameters, Action> {
   readonly seed: number
   readonly breach: Breach
@@ -28,6 +28,24 @@ export function breachOf<P, W, E, A, N>(
   }
 }
 
+/** The picture goes on after the breach: so do the answers, where they are the same up to it. */
+function toTheEnd<P, W, E, A, N>(
+  trial: Trial<P, W, E, A, N>,
+  { course, answers }: Finding<P, A>,
+  make: () => Functions,
+): readonly Plain[] {
+  const more = recorded(make())
+  try {
+    runTo({ ...trial.rules(more.decisions), invariants: {} }, course, trial.lengthMs)
+  } catch {
+    // Up to here, then.
+  }
+  const same = answers.every(
+    (answer, index) => JSON.stringify(answer) === JSON.stringify(more.answers[index]),
+  )
+  return same ? more.answers : answers
+}
+
 /**
  * Tries the functions on the schedule of a seed, and makes a schedule that breaks as small as it gets.
  *
@@ -49,5 +67,6 @@ export function find<P, W, E, A, N>(
   const { invariant } = found.breach
   const least = trial.shrink(found.course, (course) => look(course)?.breach.invariant === invariant)
   // Functions that answer as they like may break the whole schedule and not the small one.
-  return look(least) ?? found
+  const broken = look(least) ?? found
+  return { ...broken, answers: toTheEnd(trial, broken, make) }
 }

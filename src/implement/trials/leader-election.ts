@@ -64,11 +64,14 @@ export const leaderElection: Trial<RaftParameters, RaftWorld, RaftEvent, RaftAct
       batch: whole(1, 64),
       link: v.strictObject({
         latency: v.variant('kind', [
-          v.strictObject({
-            kind: v.literal('uniform'),
-            fromMs: within(1, 10),
-            toMs: within(1, 60),
-          }),
+          v.pipe(
+            v.strictObject({
+              kind: v.literal('uniform'),
+              fromMs: within(1, 10),
+              toMs: within(1, 60),
+            }),
+            v.check(({ fromMs, toMs }) => fromMs <= toMs),
+          ),
           v.strictObject({
             kind: v.literal('exponential'),
             leastMs: within(1, 10),

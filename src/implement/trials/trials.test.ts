@@ -2,6 +2,8 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { replayed } from '../../simulation/decisions.ts'
+import { runTo } from '../../simulation/run.ts'
+import { fencing } from './fencing.ts'
 import { type Finding, breachOf, find } from './find.ts'
 import type { Functions, Trial } from './trial.ts'
 import { type TaskId, taskIds } from '../task-ids.ts'
@@ -128,4 +130,18 @@ describe.each(taskIds)('%s', (id) => {
       expectAgain(trial, found)
     },
   )
+})
+
+it('records what the code answers after the breach too', () => {
+  const [from, to] = wrong.fencing['refuses the holder’s second write'] ?? ['', '']
+  const make = compiled(['receive'], codeOf('fencing', 'solution').replace(from, to))
+  const found = firstOf(fencing, make)
+  expect(found).toBeDefined()
+  if (!found) return
+  const refused = (functions: Functions) =>
+    runTo({ ...fencing.rules(functions), invariants: {} }, found.course, fencing.lengthMs)
+      .world()
+      .landed.filter(({ accepted }) => !accepted)
+  expect(refused(make()).length).toBeGreaterThan(1)
+  expect(refused(replayed(found.answers, fencing.own))).toEqual(refused(make()))
 })

@@ -141,7 +141,8 @@ function land(turn: Turn, { from, token }: Extract<LeaseEvent, { kind: 'write' }
     highest: Math.max(highest, token),
     landed: [...landed, { atMs: turn.nowMs, from, token, accepted, replaced, late }],
   }
-  turn.notes.push({ kind: accepted ? (late ? 'late' : 'accepted') : 'fenced', from, token })
+  const kind = accepted ? (late ? 'late' : 'accepted') : 'fenced'
+  turn.notes.push({ kind, from, token, replaced })
 }
 
 function poweredOff(turn: Turn, event: Extract<LeaseEvent, { kind: 'powered-off' }>): void {

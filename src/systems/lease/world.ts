@@ -122,6 +122,8 @@ export type LeaseNote =
       readonly kind: 'accepted' | 'fenced' | 'late'
       readonly from: HolderId
       readonly token: number
+      /** Whether a write under a higher token had come before. */
+      readonly replaced: boolean
     }
   | {
       readonly kind: 'paused' | 'resumed' | 'crashed' | 'restarted' | 'powered-off'

@@ -32,8 +32,23 @@ export function verdict(model: FencingModel): Verdict {
     }
   const off = model.entries.some(({ note }) => note.kind === 'powered-off')
   if (off) return { tone: 'works', text: m.fence_verdict_off() }
-  if (bothMs > 0) return { tone: 'neutral', text: m.fence_verdict_lucky({ both }) }
-  if (last.lock.token > 1) return { tone: 'works', text: m.fence_verdict_handed() }
+  if (bothMs > 0)
+    return values.protection === 'fencing'
+      ? { tone: 'works', text: m.fence_verdict_guarded({ both }) }
+      : { tone: 'neutral', text: m.fence_verdict_lucky({ both }) }
+  const asleep = Object.entries(last.holders).find(([, { life }]) => life.condition === 'paused')
+  const holders = new Set(
+    model.entries.flatMap(({ note }) => (note.kind === 'granted' ? [note.holder] : [])),
+  )
+  const [only] = holders
+  if (holders.size > 1)
+    return asleep
+      ? { tone: 'neutral', text: m.fence_verdict_asleep({ who: nameOf(asleep[0]) }) }
+      : { tone: 'works', text: m.fence_verdict_handed() }
+  if (only !== undefined && last.lock.token > 1)
+    return { tone: 'works', text: m.fence_verdict_again({ who: nameOf(only) }) }
+  if (model.entries.some(({ note }) => note.kind === 'crashed'))
+    return { tone: 'works', text: m.fence_verdict_back() }
   return values.planned === 'nap'
     ? { tone: 'works', text: m.fence_verdict_kept() }
     : { tone: 'neutral', text: m.fence_verdict_calm() }

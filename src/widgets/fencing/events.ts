@@ -12,8 +12,10 @@ function sentence(note: LeaseNote): string | undefined {
       return m.fence_event_granted({ who: nameOf(note.holder), token: whole(note.token) })
     case 'late':
       return m.fence_event_late({ who: nameOf(note.from), token: whole(note.token) })
-    case 'fenced':
-      return m.fence_event_fenced({ who: nameOf(note.from), token: whole(note.token) })
+    case 'fenced': {
+      const refused = note.replaced ? m.fence_event_fenced_higher : m.fence_event_fenced
+      return refused({ who: nameOf(note.from), token: whole(note.token) })
+    }
     case 'paused':
       return m.fence_event_paused({ who: nameOf(note.holder) })
     case 'resumed':

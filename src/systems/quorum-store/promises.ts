@@ -24,7 +24,9 @@ export const KEPT: Readonly<Record<Promised, (world: QuorumWorld) => boolean>> =
 /** Whether the rules make sure of it, whatever happens. */
 export const SURE: Readonly<Record<Promised, (parameters: QuorumParameters) => boolean>> = {
   freshReads: overlaps,
-  forwardReads: (parameters) => overlaps(parameters) && parameters.repair === 'before',
+  // A read that asks all copies finds whatever an earlier one had found on one of them.
+  forwardReads: (parameters) =>
+    parameters.read === parameters.n || (overlaps(parameters) && parameters.repair === 'before'),
 }
 
 /**

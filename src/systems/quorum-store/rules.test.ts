@@ -459,6 +459,15 @@ describe('on random schedules', () => {
     expect(found).toBeDefined()
   })
 
+  it('a read of all copies never goes backwards, whatever a write waits for', () => {
+    for (let seed = 0; seed < 500; seed += 1) {
+      const { parameters, deeds } = schedule(seed)
+      const all = { read: parameters.n, write: 1, repair: 'none', sloppy: seed % 2 === 0 } as const
+      const world = play({ ...parameters, ...all }, deeds, 4000, seed)
+      expect(INVARIANTS.forwardReads(world), `seed ${seed}`).toBe(true)
+    }
+  })
+
   it('quorums that only add up to n are stale within 500 seeds', () => {
     const found = Array.from({ length: 500 }, (_, seed) => seed).find((seed) => {
       const { parameters, deeds } = schedule(seed)

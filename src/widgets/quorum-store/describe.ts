@@ -34,7 +34,7 @@ function broken(model: QuorumModel): Verdict | undefined {
       version: versionName(stale.result ?? 0),
       due: versionName(stale.due),
     }
-    if (model.samples.length > 2)
+    if (model.samples.length > 2 && r + w <= n)
       return {
         tone: 'fails',
         text: m.quorum_store_verdict_often({
@@ -49,13 +49,16 @@ function broken(model: QuorumModel): Verdict | undefined {
   }
   const [back] = backwardReads(model)
   if (!back) return undefined
+  const said = {
+    time: milliseconds(back.endMs ?? 0),
+    version: versionName(back.result ?? 0),
+    seen: versionName(back.seen),
+  }
   return {
     tone: 'fails',
-    text: m.quorum_store_verdict_backwards({
-      time: milliseconds(back.endMs ?? 0),
-      version: versionName(back.result ?? 0),
-      seen: versionName(back.seen),
-    }),
+    text: overlaps(world)
+      ? m.quorum_store_verdict_backwards(said)
+      : m.quorum_store_verdict_backwards_apart(said),
   }
 }
 
@@ -70,7 +73,7 @@ export function verdict(model: QuorumModel): Verdict {
   const [uncertain] = failed.filter(
     ({ kind, version }) => kind === 'write' && reads.some(({ result }) => result === version),
   )
-  if (uncertain && world.repair === 'before')
+  if (uncertain && world.repair === 'before' && overlaps(world))
     return {
       tone: 'works',
       text: m.quorum_store_verdict_repaired({ version: versionName(uncertain.version) }),
@@ -165,8 +168,8 @@ export function readings(model: QuorumModel): readonly Reading[] {
     {
       id: 'overlap',
       label: m.quorum_store_reading_overlap(),
-      value: whole(Math.max(0, guaranteed(model))),
-      formula: overlapFormula(model),
+      value: whole(overlaps(world) ? guaranteed(model) : 0),
+      ...(!world.sloppy && { formula: overlapFormula(model) }),
     },
     {
       id: 'stale',

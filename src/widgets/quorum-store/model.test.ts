@@ -5,7 +5,14 @@ import { complete } from '../../frame/parameters.ts'
 import { staleAfter } from '../../reliability/stale-after.ts'
 import { KEPT } from '../../systems/quorum-store/promises.ts'
 import { ACTIONS, ON_COPY, ON_LINK, ON_MESSAGE } from './deeds.ts'
-import { backwardReads, failedOperations, guaranteed, staleReads, verdict } from './describe.ts'
+import {
+  backwardReads,
+  failedOperations,
+  guaranteed,
+  readings,
+  staleReads,
+  verdict,
+} from './describe.ts'
 import { timeline } from './events.ts'
 import { MOMENTS } from './fixed.ts'
 import { type QuorumModel, quorumRun, staleShare, worldAt } from './model.ts'
@@ -97,6 +104,9 @@ describe('what is sure', () => {
       expect(staleReads(sloppy).length, `seed ${seed}`).toBeLessThanOrEqual(1)
     }
     expect(staleReads(inScene('sloppy'))).toHaveLength(1)
+    const [surely] = readings(inScene('sloppy'))
+    expect(surely).toMatchObject({ id: 'overlap', value: '0' })
+    expect(surely).not.toHaveProperty('formula')
   })
 
   it('is kept by a repair before the answer, and by none after it', () => {

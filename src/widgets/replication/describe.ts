@@ -6,7 +6,7 @@ import { type ReplicationModel, confirmationsOf, lagsOf } from './model.ts'
 import { type Takeover, lengthOf, phaseMs } from './takeovers.ts'
 import { milliseconds, whole } from './words.ts'
 
-/** A write that waits for longer than this says that writes stand still. */
+/** A write that waits for so much longer than usual says that writes stand still. */
 const STANDS_STILL_MS = 500
 
 /** Reads that did not show the client its own last write. */
@@ -42,16 +42,33 @@ function lossVerdict(model: ReplicationModel): Verdict | undefined {
     : { tone: 'fails', text: m.replication_verdict_flaw(said) }
 }
 
+/** Why there is no primary at the end. */
+function unledVerdict({ entries }: ReplicationModel, takeover: Takeover): Verdict {
+  const ms = milliseconds(lengthOf(takeover))
+  if (takeover.phases.some(({ phase }) => phase === 'promote'))
+    return { tone: 'neutral', text: m.replication_verdict_applying({ ms }) }
+  const refused = entries.some(
+    ({ atMs, note }) => note.kind === 'nobody' && atMs >= takeover.missedMs,
+  )
+  return {
+    tone: 'fails',
+    text: refused ? m.replication_verdict_nobody({ ms }) : m.replication_verdict_early({ ms }),
+  }
+}
+
 function takeoverVerdict(model: ReplicationModel, takeover: Takeover): Verdict {
   const ms = milliseconds(lengthOf(takeover))
   const { by } = takeover
-  if (by === undefined) return { tone: 'fails', text: m.replication_verdict_nobody({ ms }) }
+  if (by === undefined) return unledVerdict(model, takeover)
   if (!takeover.over)
     return { tone: 'fails', text: m.replication_verdict_unfinished({ ms, server: by }) }
   const promote = milliseconds(phaseMs(takeover, 'promote'))
   if (phaseMs(takeover, 'promote') > lengthOf(takeover) / 3)
     return { tone: 'neutral', text: m.replication_verdict_slow({ ms, server: by, promote }) }
-  return confirmationsOf(model.values) === 0
+  const { values } = model
+  const confirmations = confirmationsOf(values)
+  const byLuck = confirmations === 0 || (!values.lagCheck && confirmations < values.replicas)
+  return byLuck
     ? { tone: 'neutral', text: m.replication_verdict_lucky({ ms, server: by }) }
     : { tone: 'works', text: m.replication_verdict_kept({ ms, server: by }) }
 }
@@ -70,7 +87,7 @@ export function verdict(model: ReplicationModel): Verdict {
   const [takeover] = takeovers
   if (takeover) return takeoverVerdict(model, takeover)
   const waited = longestWaitMs(model)
-  if (waited > STANDS_STILL_MS)
+  if (waited > STANDS_STILL_MS + model.expectedMs)
     return { tone: 'neutral', text: m.replication_verdict_waits({ ms: milliseconds(waited) }) }
   if (values.reads === 'session')
     return {
@@ -80,6 +97,8 @@ export function verdict(model: ReplicationModel): Verdict {
         count: elsewhere(model),
       }),
     }
+  const gone = last.fates.filter(({ gaveUpMs }) => gaveUpMs !== undefined).length
+  if (gone > 0) return { tone: 'neutral', text: m.replication_verdict_gave_up({ count: gone }) }
   return {
     tone: 'neutral',
     text: m.replication_verdict_calm({ ms: milliseconds(writeMs ?? 0) }),

@@ -18,16 +18,20 @@ export const votersOf = ({ parameters: { arbitration } }: SplitBrainModel): numb
 function broken(model: SplitBrainModel): string | undefined {
   const { outcome, last } = model
   const two = seconds(outcome.twoMs)
-  const lost = whole(outcome.lost)
+  const { lost } = outcome
   if (last.breaches.onePrimary === undefined)
-    return outcome.lost > 0 ? m.split_brain_verdict_stale({ lost }) : undefined
-  if (outcome.lost > 0)
+    return lost > 0 ? m.split_brain_verdict_stale({ lost }) : undefined
+  if (lost > 0)
     return m.split_brain_verdict_lost({ two, lost, conflicts: whole(outcome.conflicts) })
   const { A, B } = branchesOf(last)
   return A.length > 0 && B.length > 0
     ? m.split_brain_verdict_parted({ two, a: whole(A.length), b: whole(B.length) })
     : m.split_brain_verdict_luck({ two })
 }
+
+/** Whether A died while it answered without B. */
+const diedAlone = ({ lives: { A } }: SplitBrainModel): boolean =>
+  A.some(({ state }, index) => state === 'down' && A[index - 1]?.state === 'alone')
 
 /** What the run means, and whether that is good. */
 export function verdict(model: SplitBrainModel): Verdict {
@@ -41,11 +45,13 @@ export function verdict(model: SplitBrainModel): Verdict {
   )
   if (duel) return { tone: 'fails', text: m.split_brain_verdict_duel({ nobody }) }
   const taken = entries.some(({ note }) => note.kind === 'promoted' && note.node === 'B')
-  if (taken && model.parameters.arbitration === 'none')
-    return { tone: 'works', text: m.split_brain_verdict_guessed({ nobody }) }
-  if (taken) return { tone: 'works', text: m.split_brain_verdict_taken({ nobody, unanswered }) }
+  const guesses = model.parameters.arbitration === 'none'
+  if (diedAlone(model) && !taken && !guesses)
+    return { tone: 'neutral', text: m.split_brain_verdict_died_alone({ nobody, unanswered }) }
   if (outcome.nobodyMs >= LONG_MS)
     return { tone: 'neutral', text: m.split_brain_verdict_stopped({ nobody }) }
+  if (taken && guesses) return { tone: 'works', text: m.split_brain_verdict_guessed({ nobody }) }
+  if (taken) return { tone: 'works', text: m.split_brain_verdict_taken({ nobody, unanswered }) }
   const alone = entries.some(({ note }) => note.kind === 'goes-alone')
   if (alone) return { tone: 'works', text: m.split_brain_verdict_kept({ unanswered }) }
   return outcome.nobodyMs > 0 || outcome.unanswered > 0

@@ -92,6 +92,21 @@ describe('a takeover', () => {
   })
 })
 
+describe('nobody answers', () => {
+  it('while a primary takes writes whose copies are never confirmed', () => {
+    expect(run({ rule: 'witness', planned: 'one-way' }).outcome.nobodyMs).toBeGreaterThan(5000)
+  })
+
+  it.each([
+    ['both', 'dies'],
+    ['witness', 'one-way'],
+    ['witness', 'twice'],
+    ['fence', 'twice'],
+  ] as const)('under %s where it %s, which is safe and no success', (rule, planned) => {
+    expect(verdict(run({ rule, planned })).tone).toBe('neutral')
+  })
+})
+
 describe('what a reader does', () => {
   const calm = { rule: 'none', planned: 'nothing' } as const
 

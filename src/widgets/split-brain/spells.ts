@@ -26,6 +26,13 @@ export interface Moment {
 const leads = ({ nodes }: SplitBrainWorld, id: NodeId): boolean =>
   nodes[id].role === 'primary' && nodes[id].life.condition === 'up'
 
+/** How long the oldest write has waited that a primary has taken and not answered for. */
+const waitsSinceMs = ({ nodes, fates }: SplitBrainWorld, id: NodeId, atMs: number): number => {
+  const { log, answered } = nodes[id]
+  const next = log[answered]
+  return next ? atMs - (fates[next.write - 1]?.sentMs ?? atMs) : 0
+}
+
 export function stateOf(world: SplitBrainWorld, id: NodeId, atMs: number): State {
   const { life, alone, heardMs, leaderMs } = world.nodes[id]
   const { heartbeatMs, latencyMs } = world.parameters
@@ -34,7 +41,7 @@ export function stateOf(world: SplitBrainWorld, id: NodeId, atMs: number): State
   if (!leads(world, id)) return atMs - leaderMs > longMs ? 'silent' : 'standby'
   if (NODES.every((each) => leads(world, each))) return 'both'
   if (alone === 'yes') return 'alone'
-  return atMs - heardMs > longMs ? 'waits' : 'leads'
+  return atMs - heardMs > longMs || waitsSinceMs(world, id, atMs) > longMs ? 'waits' : 'leads'
 }
 
 /** Stretches in which something is the same, one after the other. */

@@ -2,7 +2,7 @@ import { type Page, expect } from '@playwright/test'
 import { siteUrl } from '../tools/sites.mjs'
 import { fencingTask, pages } from './addresses.ts'
 import { test } from './course-test.ts'
-import { pageIsLive } from './live.ts'
+import { noteLiveParts, pageIsLive } from './live.ts'
 
 const editor = (page: Page) => page.getByRole('textbox', { name: /Your code/ })
 const status = (page: Page) => page.locator('[data-task] [role="status"]').first()
@@ -66,6 +66,7 @@ test('the first code breaks on a schedule that can be played, and the right one 
 test('what one tab writes, another has too', async ({ page, context }) => {
   await open(page)
   const other = await context.newPage()
+  await noteLiveParts(other)
   await open(other)
   await write(page, 'const first = 1')
   await expect(editor(other)).toContainText('const first = 1')

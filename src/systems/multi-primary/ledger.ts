@@ -11,8 +11,8 @@ type Versions = readonly Version[]
 const covered = (versions: Versions, history: readonly number[]): boolean =>
   history.every((number) => versions.some((version) => version.history.includes(number)))
 
-/** Whether a site that decides by vectors could tell that two versions are concurrent. */
-const seesConflicts = (rule: ConflictRule): boolean =>
+/** Whether a site decides by vectors: it can tell that two versions are concurrent, and keeps both. */
+export const seesConflicts = (rule: ConflictRule): boolean =>
   rule === 'siblings' || rule === 'union' || rule === 'or-set'
 
 /** Keeps which writes a site found to be concurrent, and says whether there were any. */

@@ -1,9 +1,9 @@
 import { passes, timeOn } from '../../simulation/network.ts'
 import { united } from './conflict.ts'
 import { audit, settle } from './ledger.ts'
-import { type Turn, changeSite, siteOf } from './turn.ts'
+import { type Turn, changeSite, siteIds, siteOf } from './turn.ts'
 import { type SiteId, countOf, join } from './version-vector.ts'
-import type { Ended, Flight, MultiPrimaryEvent, Outcome } from './world.ts'
+import type { Ended, Flight, MultiPrimaryEvent, MultiPrimaryWorld, Outcome } from './world.ts'
 
 const reaches = ({ world }: Turn, from: SiteId, to: SiteId): boolean =>
   passes(world.network, from, to)
@@ -96,10 +96,19 @@ export function confirm(
   })
 }
 
-/** Whether another site has confirmed all that was written here. */
-const isBehind = ({ world }: Turn, from: SiteId, to: SiteId): boolean => {
+/** Whether another site has yet to confirm something that was written here. */
+const isBehind = (world: MultiPrimaryWorld, from: SiteId, to: SiteId): boolean => {
   const { confirmed, vector } = siteOf(world, from)
   return (confirmed[to] ?? 0) < countOf(vector, from)
+}
+
+/** Whether nothing is on its way, and nothing will be sent again: only a write changes anything. */
+export const isQuiet = (world: MultiPrimaryWorld): boolean => {
+  const ids = siteIds(world.parameters)
+  return (
+    world.flights.length === 0 &&
+    ids.every((from) => ids.every((to) => to === from || !isBehind(world, from, to)))
+  )
 }
 
 /** A confirmation is due; a later message to the same site has a timer of its own. */
@@ -108,7 +117,7 @@ export function retry(
   { from, to, written }: Extract<MultiPrimaryEvent, { kind: 'retry' }>,
 ): void {
   const { vector } = siteOf(turn.world, from)
-  if (countOf(vector, from) === written && isBehind(turn, from, to)) post(turn, from, to)
+  if (countOf(vector, from) === written && isBehind(turn.world, from, to)) post(turn, from, to)
 }
 
 /** What lies on a link is lost with it. */
@@ -130,6 +139,6 @@ export function mend(turn: Turn, one: SiteId, other: SiteId): void {
   const left = network.cut.filter((name) => !directions.includes(name))
   turn.world = { ...turn.world, network: { ...network, cut: left } }
   turn.notes.push({ kind: 'mended', one, other })
-  if (isBehind(turn, one, other)) post(turn, one, other)
-  if (isBehind(turn, other, one)) post(turn, other, one)
+  if (isBehind(turn.world, one, other)) post(turn, one, other)
+  if (isBehind(turn.world, other, one)) post(turn, other, one)
 }

@@ -85,12 +85,9 @@ export interface Loss {
 /** The recovery point of a run: what was promised to clients, and is not in the copy that counts. */
 export function lossOf(entries: readonly Entry<RegionsNote>[], tickMs: number): Loss {
   const lost = entries.flatMap(({ note }) => (note.kind === 'lost' ? [note] : []))
-  if (lost.length === 0) return { writes: 0, spanMs: 0 }
-  const fromMs = Math.min(...lost.map((each) => each.fromMs))
-  const toMs = Math.max(...lost.map((each) => each.toMs))
   return {
     writes: lost.reduce((sum, { writes }) => sum + writes, 0),
-    spanMs: toMs - fromMs + tickMs,
+    spanMs: lost.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs + tickMs, 0),
   }
 }
 

@@ -160,6 +160,19 @@ describe('writes', () => {
     })
   })
 
+  // By hand: two seconds with all that was written in them, long apart; ticks are a second.
+  it('that were lost at two times count only the time that they were written in', () => {
+    const lost = (fromMs: number) =>
+      ({ kind: 'lost', writes: 2 * WRITES_PER_SECOND, fromMs, toMs: fromMs + 1000 }) as const
+    const entries = [60_000, 300_000].map((atMs, count) => ({
+      count,
+      atMs,
+      note: lost(atMs - 5000),
+    }))
+    expect(lossOf(entries, 1000)).toEqual({ writes: 4 * WRITES_PER_SECOND, spanMs: 4000 })
+    expect(lossOf([], 1000)).toEqual({ writes: 0, spanMs: 0 })
+  })
+
   it('that wait for a second region are not lost, and take its round trip longer', () => {
     const sync = run({ replication: 'sync' }, LOSE)
     expect(lossOf(sync.entries, TICK_MS).writes).toBe(0)

@@ -113,6 +113,16 @@ describe('what a reader does', () => {
     expect(singlesOf(model)).toEqual([])
   })
 
+  // By hand: one of the three replicas stands in each region.
+  it('counts what is held down among those that are down', () => {
+    const model = run({ policy: 'everything', needed: 'majority' }, [
+      { atMs: 0, action: 'down-region-s' },
+    ])
+    const texts = timeline(model).entries.map(({ text }) => text)
+    expect(texts).toContain('Down: region North. 2 replicas down in all. The service is down.')
+    expect(texts).toContain('Down: region South. 1 replica down in all. The service stands.')
+  })
+
   it('moves the chosen replica, for the whole drill', () => {
     const model = run({}, [
       { atMs: 4500, action: 'choose-3' },

@@ -61,7 +61,8 @@ function claimTold(model: HiddenModel, { grade, pulled }: Opened): string {
       ? m.hidden_found(said)
       : `${m.hidden_found(said)} ${m.hidden_other_cause({ others: namesOf(model, others) })}`
   }
-  return shared.length > 0 ? m.hidden_shared_harmless(said) : m.hidden_apart(said)
+  if (shared.length > 0) return m.hidden_shared_harmless(said)
+  return pulled.serves ? m.hidden_apart(said) : m.hidden_apart_dark(said)
 }
 
 /** What pulling everything down says of the mend. */

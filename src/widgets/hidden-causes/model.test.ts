@@ -117,7 +117,19 @@ describe('what a reader is told', () => {
       second: 'b3',
       committed: 'namesakes',
     })
-    expect(text).toContain('share nothing')
+    expect(text).toContain('Neither of these hangs on anything that can be lost alone')
+  })
+
+  // The picture says by `serves` whether the service stands.
+  it.each(ARCHITECTURE_IDS)('is never told otherwise than the picture shows: %s', (id) => {
+    const lines = linesOf(ARCHITECTURES[id])
+    for (const first of lines)
+      for (const second of lines.filter((line) => line !== first)) {
+        const model = modelOf({ architecture: id, first, second, committed: id })
+        const { text } = verdict(model)
+        if (text.includes('the service stands')) expect(model.opened?.pulled?.serves).toBe(true)
+        if (text.includes('the service is dark')) expect(model.opened?.pulled?.serves).toBe(false)
+      }
   })
 
   it('is right to leave alone what has no fault, and pays for a mend in vain', () => {

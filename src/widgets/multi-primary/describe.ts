@@ -4,7 +4,9 @@ import type { Reading, Verdict } from '../../frame/contract.ts'
 import { type Expression, row, variable } from '../../frame/expression.ts'
 import { goodsIn } from '../../systems/multi-primary/basket.ts'
 import { shown } from '../../systems/multi-primary/conflict.ts'
+import { seesConflicts } from '../../systems/multi-primary/ledger.ts'
 import { meantBy } from '../../systems/multi-primary/meaning.ts'
+import { isQuiet } from '../../systems/multi-primary/replicate.ts'
 import type { Invariant, MultiPrimaryWorld } from '../../systems/multi-primary/world.ts'
 import { listed, number } from '../../ui/format.ts'
 import { type MultiPrimaryModel, agree, differMs } from './model.ts'
@@ -62,10 +64,13 @@ function soundVerdict(model: MultiPrimaryModel): Verdict {
   if (writes.length === 0) return { tone: 'neutral', text: m.multi_primary_verdict_calm() }
   if (!agree(last)) {
     const cut = last.network.cut.length > 0 ? cuts.at(-1) : undefined
-    const links = listed(getLocale(), (cut?.links ?? []).map(linkName))
+    if (!cut) return { tone: 'neutral', text: m.multi_primary_verdict_on_its_way() }
+    const links = listed(getLocale(), cut.links.map(linkName))
     return {
       tone: 'neutral',
-      text: cut ? m.multi_primary_verdict_apart({ links }) : m.multi_primary_verdict_on_its_way(),
+      text: seesConflicts(last.parameters.rule)
+        ? m.multi_primary_verdict_apart({ links })
+        : m.multi_primary_verdict_apart_one_stays({ links }),
     }
   }
   const baskets = shownAtA(last)
@@ -86,8 +91,13 @@ function soundVerdict(model: MultiPrimaryModel): Verdict {
 
 export function verdict(model: MultiPrimaryModel): Verdict {
   const apart = brokenMs(model, 'agreement')
-  if (apart !== undefined && !agree(model.last))
-    return { tone: 'fails', text: m.multi_primary_verdict_never({ time: seconds(apart) }) }
+  if (apart !== undefined && !agree(model.last)) {
+    const never = m.multi_primary_verdict_never({ time: seconds(apart) })
+    return {
+      tone: 'fails',
+      text: isQuiet(model.last) ? `${never} ${m.multi_primary_verdict_for_good()}` : never,
+    }
+  }
   const lost = lostVerdict(model)
   if (lost) return lost
   const order = brokenMs(model, 'order')

@@ -96,6 +96,29 @@ describe('the scenes', () => {
   })
 })
 
+describe('the verdict', () => {
+  const cutOff = (rule: MultiPrimaryValues['rule']) =>
+    verdict(run({ rule, latencyMs: 300 }, [{ atMs: 500, action: 'cut-a-b' }])).text
+
+  it('promises that sites agree once they are mended only where nothing is overwritten then', () => {
+    for (const rule of ['siblings', 'union', 'or-set'] as const)
+      expect(cutOff(rule)).toContain('once mended, the sites agree')
+    for (const rule of ['clock', 'lamport', 'arrival'] as const)
+      expect(cutOff(rule)).not.toContain('once mended')
+    const apart = run({ sites: 2, latencyMs: 300 }, [{ atMs: 500, action: 'cut-a-b' }])
+    expect(verdict(apart).text).toContain('one overwrites the other')
+  })
+
+  it('asks for another write only where no message comes any more', () => {
+    const forGood = 'Only another write can make them agree.'
+    expect(verdict(inScene('never-agree')).text).toContain(forGood)
+    // Of a late write the news is on its way as the run ends.
+    const late = run({ rule: 'arrival' }, [{ atMs: LENGTH_MS - 100, action: 'add-a' }])
+    expect(verdict(late).text).toContain('still differ')
+    expect(verdict(late).text).not.toContain(forGood)
+  })
+})
+
 describe('what a reader does', () => {
   const calm = { planned: 'nothing', rule: 'siblings' } as const
   const quick = { ...calm, latencyMs: 300 }

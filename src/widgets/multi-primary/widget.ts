@@ -70,7 +70,7 @@ export const widget = defineWidget<typeof parameters, MultiPrimaryModel, GuessMa
         id: 'earlier',
         label: m.multi_primary_predict_earlier,
         mark: ['bread', 'tea'],
-        answer: m.multi_primary_answer_earlier,
+        answer: () => m.multi_primary_answer_earlier({ gap: seconds(SECOND_MS - FIRST_MS) }),
       },
       {
         id: 'differ',

@@ -8,7 +8,7 @@ import styles from './Figure.module.css'
 import { ENOUGH, LENGTH_MS } from './fixed.ts'
 import { LANE, type RegionsLayout, ROW, type topsOf } from './layout.ts'
 import type { State } from './lives.ts'
-import type { RegionsModel } from './model.ts'
+import { lowMs, type RegionsModel } from './model.ts'
 import { nameOf, phaseName, seconds, share, stateName } from './words.ts'
 
 interface Props {
@@ -31,8 +31,11 @@ function Phases({ model, layout, tops }: Props) {
   const [from, to] = layout.axis
   const time = recoveryMs(model)
   const enough = share(ENOUGH)
+  const low = lowMs(model)
   const words = !recovery
-    ? m.regions_always_served({ enough })
+    ? low > 0
+      ? m.regions_low_for({ enough, time: seconds(low) })
+      : m.regions_always_served({ enough })
     : time === undefined
       ? m.regions_never_served({ enough })
       : m.regions_served_after({ enough, time: seconds(time) })

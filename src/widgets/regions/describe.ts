@@ -5,10 +5,18 @@ import { type Expression, constant, fraction, row, variable } from '../../frame/
 import { REGIONS } from '../../systems/regions/parameters.ts'
 import { servedShare } from '../../systems/regions/traffic.ts'
 import { number } from '../../ui/format.ts'
-import { ENOUGH, LENGTH_MS, STRUCK_MS } from './fixed.ts'
-import { busiest, firstOf, type RegionsModel, worldAt, worst } from './model.ts'
+import { ENOUGH, LENGTH_MS } from './fixed.ts'
+import {
+  busiest,
+  earlyHandover,
+  firstOf,
+  lowMs,
+  type RegionsModel,
+  worldAt,
+  worst,
+} from './model.ts'
 import { restOf } from './events.ts'
-import { namesOf, seconds, share, times, whole } from './words.ts'
+import { nameOf, namesOf, seconds, share, times, whole } from './words.ts'
 
 /** From the first fault until enough users are served again; undefined where that never came. */
 export const recoveryMs = ({ recovery }: RegionsModel): number | undefined =>
@@ -16,7 +24,7 @@ export const recoveryMs = ({ recovery }: RegionsModel): number | undefined =>
 
 /** What harm the run did beyond an outage, if any. */
 function harm(model: RegionsModel): string | undefined {
-  const { last, loss, values } = model
+  const { last, loss } = model
   const two = firstOf(model, 'two-primaries')
   if (two?.note.kind === 'two-primaries')
     return m.regions_verdict_two({
@@ -24,8 +32,13 @@ function harm(model: RegionsModel): string | undefined {
       where: namesOf(two.note.regions),
       writes: whole(loss.writes),
     })
-  if (values.rule === 'fails-back-early' && loss.writes > 0)
-    return m.regions_verdict_early({ writes: whole(loss.writes) })
+  const early = earlyHandover(model)
+  if (early)
+    return m.regions_verdict_early({
+      where: nameOf(early.to),
+      recovery: whole(early.writes),
+      before: whole(loss.writes - early.writes),
+    })
   if (last.breaches.notOverloaded === undefined) return undefined
   const turned = share(worst(model, ({ turnedAway }) => turnedAway).most)
   const { most } = worst(model, busiest)
@@ -38,33 +51,46 @@ export function verdict(model: RegionsModel): Verdict {
   const { recovery, loss, world } = model
   const bad = harm(model)
   if (bad !== undefined) return { tone: 'fails', text: bad }
-  if (!recovery) return { tone: 'neutral', text: m.regions_verdict_calm() }
-  const promoted = firstOf(model, 'promoted', recovery.struckMs)
-  const time = recoveryMs(model)
-  const rto = time === undefined ? '' : seconds(time)
-  const writes = whole(loss.writes)
   const enough = share(ENOUGH)
+  if (!recovery) {
+    const low = lowMs(model)
+    return {
+      tone: 'neutral',
+      text:
+        low > 0
+          ? m.regions_verdict_switch({ time: seconds(low), enough })
+          : m.regions_verdict_calm(),
+    }
+  }
+  const promoted = firstOf(model, 'promoted', recovery.struckMs)
   if (!promoted) {
-    const refused = firstOf(model, 'refused')
+    const [alive] = model.entries.flatMap(({ note }) =>
+      note.kind === 'refused' && note.why === 'alive' ? [note.region] : [],
+    )
     const served = share(Math.min(...model.samples.map(servedShare)))
     return {
       tone: 'neutral',
-      text: refused
-        ? m.regions_verdict_refused({ served })
+      text: alive
+        ? m.regions_verdict_refused({ where: nameOf(alive), served })
         : m.regions_verdict_no_primary({ served }),
     }
   }
-  const said = {
-    after: seconds(promoted.atMs - recovery.struckMs),
-    stale: share(worldAt(model, restOf(model)).traffic.deadEnd),
-    enough,
-    writes,
+  const after = seconds(promoted.atMs - recovery.struckMs)
+  const time = recoveryMs(model)
+  if (time === undefined) {
+    const never = m.regions_verdict_never({ end: seconds(LENGTH_MS), enough })
+    return { tone: 'fails', text: `${m.regions_verdict_promoted({ after })} ${never}` }
   }
-  if (time === undefined)
-    return { tone: 'fails', text: m.regions_verdict_never({ ...said, end: seconds(LENGTH_MS) }) }
+  const stale = share(worldAt(model, restOf(model)).traffic.deadEnd)
+  const lost = firstOf(model, 'region-lost')
+  const taken =
+    lost && lost.atMs <= promoted.atMs
+      ? m.regions_verdict_promoted_dark({ after, stale })
+      : m.regions_verdict_promoted({ after })
+  const said = { enough, rto: seconds(time), writes: whole(loss.writes) }
   return world.replication === 'sync' && loss.writes === 0
-    ? { tone: 'works', text: m.regions_verdict_sync({ ...said, rto }) }
-    : { tone: 'neutral', text: m.regions_verdict_async({ ...said, rto }) }
+    ? { tone: 'works', text: `${taken} ${m.regions_verdict_sync(said)}` }
+    : { tone: 'neutral', text: `${taken} ${m.regions_verdict_async(said)}` }
 }
 
 /** The whole run, for those who do not see it. */
@@ -81,14 +107,13 @@ export function describe(model: RegionsModel): string {
 const second = (ms: number): string => number(getLocale(), ms / 1000, 3)
 
 /** The recovery time as the sum of its phases. */
-export function formula({ recovery, world }: RegionsModel): Expression {
+export function formula({ recovery }: RegionsModel): Expression {
   const phases = recovery?.phases ?? []
   const lengthOf = (id: string) => {
     const phase = phases.find((each) => each.id === id)
     return second(phase ? phase.toMs - phase.fromMs : 0)
   }
   const total = phases.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0)
-  const last = world.steering === 'dns' ? m.regions_symbol_caches() : m.regions_symbol_routes()
   return row(
     variable('T', second(total), m.regions_symbol_recovery()),
     '=',
@@ -98,7 +123,7 @@ export function formula({ recovery, world }: RegionsModel): Expression {
     '+',
     variable('t', lengthOf('promote'), m.regions_symbol_promote()),
     '+',
-    variable('t', lengthOf('steer'), last),
+    variable('t', lengthOf('steer'), m.regions_symbol_served()),
   )
 }
 
@@ -139,6 +164,7 @@ export function readings(model: RegionsModel): readonly Reading[] {
   const { loss, world, cost } = model
   const time = recoveryMs(model)
   const { most } = worst(model, busiest)
+  const restMs = restOf(model)
   return [
     {
       id: 'rto',
@@ -147,7 +173,7 @@ export function readings(model: RegionsModel): readonly Reading[] {
         ? time === undefined
           ? m.regions_not_reached()
           : second(time)
-        : second(0),
+        : second(lowMs(model)),
       ...(model.recovery && time === undefined ? {} : { unit: 's' }),
       ...(time !== undefined && { formula: formula(model) }),
     },
@@ -159,8 +185,8 @@ export function readings(model: RegionsModel): readonly Reading[] {
     },
     {
       id: 'stale',
-      label: m.regions_reading_stale({ time: seconds(Math.max(restOf(model), STRUCK_MS)) }),
-      value: share(worldAt(model, restOf(model)).traffic.deadEnd),
+      label: m.regions_reading_stale({ time: seconds(restMs) }),
+      value: share(worldAt(model, restMs).traffic.deadEnd),
     },
     {
       id: 'busy',

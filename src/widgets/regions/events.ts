@@ -2,7 +2,7 @@ import * as m from '#messages/messages.js'
 import type { Timeline } from '../../frame/contract.ts'
 import type { RegionsNote } from '../../systems/regions/world.ts'
 import { LENGTH_MS, STRUCK_MS } from './fixed.ts'
-import { firstOf, type RegionsModel, worst } from './model.ts'
+import { earlyHandover, firstOf, type RegionsModel, worst } from './model.ts'
 import { linkName, nameOf, namesOf, seconds, whole } from './words.ts'
 
 /** An event in words. */
@@ -56,14 +56,14 @@ const LOOK_MS = 1000
 
 /** The moment that makes the point: the first harm, or else when a new primary first writes. */
 export function restOf(model: RegionsModel): number {
-  const { last, entries, values } = model
+  const { last, entries, recovery } = model
   if (last.breaches.onePrimary !== undefined) return last.breaches.onePrimary + LOOK_MS
-  const losses = entries.filter(({ note }) => note.kind === 'lost')
-  if (values.rule === 'fails-back-early' && losses.length > 0)
-    return (losses.at(-1)?.atMs ?? 0) + LOOK_MS
+  if (earlyHandover(model))
+    return (entries.findLast(({ note }) => note.kind === 'lost')?.atMs ?? 0) + LOOK_MS
   if (last.breaches.notOverloaded !== undefined)
     return worst(model, ({ turnedAway }) => turnedAway).atMs
-  const told = firstOf(model, 'promoted', STRUCK_MS) ?? firstOf(model, 'refused')
+  const told =
+    firstOf(model, 'promoted', recovery?.struckMs ?? STRUCK_MS) ?? firstOf(model, 'refused')
   return told ? told.atMs + LOOK_MS : LENGTH_MS
 }
 

@@ -28,6 +28,7 @@ import {
   recovery,
 } from '../../systems/regions/report.ts'
 import { TICK_MS } from '../../systems/regions/rules.ts'
+import { servedShare } from '../../systems/regions/traffic.ts'
 import type {
   RegionsAction,
   RegionsNote,
@@ -291,6 +292,23 @@ export function worst(
     if (value > most + 1e-9) [atMs, most] = [sample.atMs, value]
   }
   return { atMs, most }
+}
+
+/** For how long fewer users were served than it takes, in milliseconds. */
+export const lowMs = ({ samples }: RegionsModel): number =>
+  samples.filter((sample) => servedShare(sample) < ENOUGH).length * TICK_MS
+
+/** The first handover that did not wait for the data, where writes were lost from then on. */
+export function earlyHandover(
+  model: RegionsModel,
+): { readonly to: RegionId; readonly writes: number } | undefined {
+  const back = model.values.rule === 'fails-back-early' ? firstOf(model, 'handed-over') : undefined
+  if (back?.note.kind !== 'handed-over') return undefined
+  const { writes } = lossOf(
+    model.entries.filter(({ atMs }) => atMs >= back.atMs),
+    TICK_MS,
+  )
+  return writes > 0 ? { to: back.note.to, writes } : undefined
 }
 
 /** Highest utilisation of any region in a second. */

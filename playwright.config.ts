@@ -26,7 +26,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   timeout: 30_000,
   // Past this something hangs: stop, report, and let the closing line be printed.
-  globalTimeout: 14 * 60_000,
+  globalTimeout: 16 * 60_000,
   reporter: [['list'], ['json', { outputFile: '.build/reports/e2e.json' }]],
   use: {
     baseURL: siteUrl('root'),

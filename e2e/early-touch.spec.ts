@@ -18,7 +18,7 @@ test('before React is there, a scene that was chosen is shown when it comes', as
   await expect(failures(page)).toHaveText('1,090 per million')
 })
 
-test('before React is there, a scene that the text links to is shown when it comes', async ({
+test('before React is there, a scene that the text links to is shown when it comes @chromium', async ({
   page,
 }) => {
   const release = await openWithoutApp(page, lesson.path)
@@ -41,7 +41,7 @@ test('before React is there, a slider that was moved stays where it is, and the 
   await expect(failures(page)).toHaveText('4,753 per million')
 })
 
-test('before React is there, a switch that was thrown stays thrown', async ({ page }) => {
+test('before React is there, a switch that was thrown stays thrown @chromium', async ({ page }) => {
   const release = await openWithoutApp(page, lesson.path)
   await router(page).click()
   release()
@@ -50,7 +50,9 @@ test('before React is there, a switch that was thrown stays thrown', async ({ pa
   await expect(router(page)).toBeChecked()
 })
 
-test('before React is there, a choice in the figure of the flight is kept', async ({ page }) => {
+test('before React is there, a choice in the figure of the flight is kept @chromium', async ({
+  page,
+}) => {
   const release = await openWithoutApp(page, lesson.path)
   await page.getByRole('radio', { name: 'a fault in one computer design' }).check()
   release()

@@ -63,7 +63,7 @@ test('the first code breaks on a schedule that can be played, and the right one 
   await expect(editor(page)).toContainText('if (token < highest)')
 })
 
-test('what one tab writes, another has too', async ({ page, context }) => {
+test('what one tab writes, another has too @chromium', async ({ page, context }) => {
   await open(page)
   const other = await context.newPage()
   await noteLiveParts(other)
@@ -82,20 +82,20 @@ test.describe('bad code ends with a message', () => {
       'Line 2. A loop went round',
     ],
     [
-      'an exception',
+      'an exception @chromium',
       'function receive() {\n\n  return nobody.home\n}',
       /Line 3. receive threw an error: .*nobody/,
     ],
-    ['no JavaScript', 'function receive( {', 'The browser cannot read it'],
-    ['no function', 'const other = 1', 'There is no function receive'],
-    ['a wrong answer', 'function receive() { return true }', 'receive gave back true'],
+    ['no JavaScript @chromium', 'function receive( {', 'The browser cannot read it'],
+    ['no function @chromium', 'const other = 1', 'There is no function receive'],
+    ['a wrong answer @chromium', 'function receive() { return true }', 'receive gave back true'],
     [
       'a list that grows',
       'function receive() {\n  const all = []\n  for (;;) all.push(new Array(100000).fill(all))\n}',
       'It made more than',
     ],
     ['a network', "function receive() {\n  fetch('/')\n}", 'Line 2. It reached for fetch'],
-    ['the page', 'function receive() {\n  return parent.document\n}', /parent/],
+    ['the page @chromium', 'function receive() {\n  return parent.document\n}', /parent/],
   ] as const)
     test(name, async ({ page }) => {
       test.slow()
@@ -123,7 +123,7 @@ test.describe('bad code ends with a message', () => {
     await expect(frames(page)).toHaveCount(0)
   })
 
-  test('a run can be stopped', async ({ page }) => {
+  test('a run can be stopped @chromium', async ({ page }) => {
     await open(page)
     await write(page, "function receive() {\n  /^(a+)+$/.test('a'.repeat(50) + 'b')\n}")
     await run(page)
@@ -220,7 +220,7 @@ test('the policy of the course is what it was, and one frame of its own @once', 
   }
 })
 
-test('the editor is left by Escape and Tab, and says so', async ({ page }) => {
+test('the editor is left by Escape and Tab, and says so @chromium', async ({ page }) => {
   await open(page)
   await editor(page).focus()
   await page.keyboard.press('Tab')
@@ -234,7 +234,7 @@ test('the editor is left by Escape and Tab, and says so', async ({ page }) => {
 
 test.describe('below a folder', () => {
   test.use({ baseURL: siteUrl('subfolder') })
-  test('the sandbox is found', async ({ page }) => {
+  test('the sandbox is found @chromium', async ({ page }) => {
     test.slow()
     await open(page)
     await run(page)

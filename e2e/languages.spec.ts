@@ -86,7 +86,7 @@ test('a translated page leaves no word of the interface or of the text in Englis
   }
 })
 
-test('the menu of languages keeps the page', async ({ page }) => {
+test('the menu of languages keeps the page @chromium', async ({ page }) => {
   await page.goto(lesson.path)
   await pageIsLive(page)
   await takeLanguage(page, 'en-XA')
@@ -121,7 +121,9 @@ test('an address without a language opens in the one that was chosen, with its s
   await expect(h1(page)).toHaveText(lesson.heading)
 })
 
-test('a stored language that the course does not have is no obstacle', async ({ page }) => {
+test('a stored language that the course does not have is no obstacle @chromium', async ({
+  page,
+}) => {
   await page.goto(overview.path)
   await pageIsLive(page)
   await page.evaluate(() =>

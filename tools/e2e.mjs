@@ -19,7 +19,7 @@ export const e2eStep = (args = []) => ({
   name: 'end to end',
   needs: ['build', pseudoBuildStep.name],
   stream: true,
-  minutes: 15,
+  minutes: 17,
   commands: [node('node_modules/@playwright/test/cli.js', 'test', ...args)],
 })
 

@@ -15,6 +15,8 @@ interface Props {
   readonly task: TaskId
   /** What the reader wrote the last time; nothing where that is the first code. */
   readonly draft: string | undefined
+  /** Whether the reader has solved it before: then nothing is hidden any more. */
+  readonly solved: boolean
   readonly onDraft: (code: string | undefined) => void
   readonly onSolved: () => void
 }
@@ -85,7 +87,7 @@ function useRun(task: TaskId, onSolved: () => void) {
 }
 
 /** Code to complete, the run of it on hundreds of schedules, and what came of that. */
-export function Workbench({ task, draft, onDraft, onSolved }: Props) {
+export function Workbench({ task, draft, solved, onDraft, onSolved }: Props) {
   const id = useId()
   const { types, hints, solution } = tasks[task]
   const first = tasks[task].start.trimEnd()
@@ -170,7 +172,7 @@ export function Workbench({ task, draft, onDraft, onSolved }: Props) {
         </details>
       ))}
       <h2>{m.implement_solution()}</h2>
-      {tried ? (
+      {tried || solved ? (
         <details className={styles['more']}>
           <summary>{m.implement_solution_show()}</summary>
           <pre>

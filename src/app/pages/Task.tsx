@@ -63,6 +63,7 @@ function TaskText({ id }: { readonly id: TaskId }) {
         <Workbench
           task={id}
           draft={draft}
+          solved={solved}
           onDraft={(code) => reader.getState().keepDraft(id, code)}
           onSolved={() => reader.getState().solve(id)}
         />

@@ -74,10 +74,11 @@ test('what one tab writes, another has too @chromium', async ({ page, context })
   await expect(editor(page)).toContainText('const second = 2')
 })
 
+// Firefox’s driver inserts a text with one line more, so that lines are counted in Chromium.
 test.describe('bad code ends with a message', () => {
   for (const [name, code, message] of [
     [
-      'a loop without an end',
+      'a loop without an end @chromium',
       'function receive() {\n  for (;;) {}\n}',
       'Line 2. A loop went round',
     ],
@@ -94,7 +95,11 @@ test.describe('bad code ends with a message', () => {
       'function receive() {\n  const all = []\n  for (;;) all.push(new Array(100000).fill(all))\n}',
       'It made more than',
     ],
-    ['a network', "function receive() {\n  fetch('/')\n}", 'Line 2. It reached for fetch'],
+    [
+      'a network @chromium',
+      "function receive() {\n  fetch('/')\n}",
+      'Line 2. It reached for fetch',
+    ],
     ['the page @chromium', 'function receive() {\n  return parent.document\n}', /parent/],
   ] as const)
     test(name, async ({ page }) => {

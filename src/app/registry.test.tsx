@@ -14,7 +14,7 @@ import { loadWidget, widgetIds } from './registry.ts'
 const RUNS = {
   seed: 20_090_115,
   numRuns: 1000,
-  interruptAfterTimeLimit: 4000,
+  interruptAfterTimeLimit: 3000,
   markInterruptAsFailure: false,
 }
 

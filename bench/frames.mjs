@@ -24,6 +24,12 @@ const cases = [
   { name: 'active-active', id: 'active-active', values: {} },
   { name: 'retry-storm', id: 'retry-storm', values: {} },
   { name: 'circuit-breaker', id: 'circuit-breaker', values: {} },
+  { name: 'raft', id: 'raft', values: {} },
+  { name: 'replication', id: 'replication', values: {} },
+  { name: 'quorum-store', id: 'quorum-store', values: {} },
+  { name: 'multi-primary', id: 'multi-primary', values: {} },
+  { name: 'split-brain', id: 'split-brain', values: {} },
+  { name: 'regions', id: 'regions', values: {} },
 ]
 
 async function harness() {
@@ -82,7 +88,7 @@ async function measure(browser, url, { id, values }) {
   await page.waitForFunction(() => 'show' in globalThis)
   const events = await page.evaluate(([of, at]) => globalThis.show(of, at), [id, values])
   const toStart = page.getByRole('button', { name: 'To the start' })
-  const play = page.getByRole('button', { name: /^(Play|Pause)$/ })
+  const play = page.getByRole('button', { name: /^(Play|Pause)$/ }).first()
   // The history of a run beyond the sliders has thousands of marks, which take a browser without a
   // graphics processor longer to paint than a frame lasts: what moves is measured without it.
   await page.evaluate((longest) => {

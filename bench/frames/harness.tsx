@@ -31,8 +31,7 @@ window.show = async (id, values) => {
       widget={widget}
       store={createInstance(all)}
       opening={all}
-      href=""
-      shareHref=""
+      addresses={{ own: '', share: '', present: '', embed: '' }}
       heading="h2"
     />,
   )

@@ -1,0 +1,4 @@
+import type { Controller, ControllerName } from './controller.ts'
+
+/** The reconcilers of the cluster, by name. */
+export const controllers: Readonly<Partial<Record<ControllerName, Controller>>> = {}

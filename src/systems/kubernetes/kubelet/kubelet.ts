@@ -1,0 +1,2 @@
+/** What happens on a node by itself. */
+export type KubeletEvent = { readonly kind: 'kubelet'; readonly node: string }

@@ -1,0 +1,24 @@
+import type { Draw } from '../../simulation/draw.ts'
+
+/** The letters of generated names: no vowels, so that no words come out, and nothing that is read twice. */
+export const SUFFIX_LETTERS = 'bcdfghjklmnpqrstvwxz2456789'
+
+/** A name is at most 63 characters, and its random end has five. */
+const LONGEST_BASE = 58
+
+/** A base with five letters of chance behind it. */
+export function generatedName(draw: Draw, base: string): string {
+  const letters = Array.from(
+    { length: 5 },
+    () => SUFFIX_LETTERS[draw.whole('names', 0, SUFFIX_LETTERS.length - 1)] ?? '',
+  )
+  return base.slice(0, LONGEST_BASE) + letters.join('')
+}
+
+/** A unique identifier in the form of a random UUID. */
+export function generatedUid(draw: Draw): string {
+  const hex = (digits: number): string =>
+    Array.from({ length: digits }, () => draw.whole('uids', 0, 15).toString(16)).join('')
+  const variant = '89ab'[draw.whole('uids', 0, 3)] ?? '8'
+  return `${hex(8)}-${hex(4)}-4${hex(3)}-${variant}${hex(3)}-${hex(12)}`
+}

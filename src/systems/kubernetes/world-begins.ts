@@ -1,0 +1,39 @@
+import { noNodeLifecycle } from './controllers/node-lifecycle.ts'
+import { idleShell } from './kubectl/shell.ts'
+import { noTraffic } from './proxy/traffic.ts'
+import { noScheduler } from './scheduler/scheduler.ts'
+import type { ClusterParameters, World } from './world.ts'
+
+/** The world before anything is written: no node has registered yet. */
+export function emptyWorld({ profile, nodes, files }: ClusterParameters): World {
+  return {
+    profile,
+    store: {
+      revision: 0,
+      tables: {
+        namespaces: {},
+        nodes: {},
+        pods: {},
+        replicasets: {},
+        deployments: {},
+        services: {},
+        endpoints: {},
+        endpointslices: {},
+        poddisruptionbudgets: {},
+        leases: {},
+        events: {},
+        priorityclasses: {},
+      },
+      log: [],
+    },
+    pending: {},
+    scheduler: noScheduler,
+    nodeLifecycle: noNodeLifecycle,
+    machines: Object.fromEntries(
+      nodes.map(({ name, zone }) => [name, { name, zone, on: true, linked: true }]),
+    ),
+    traffic: noTraffic,
+    shells: { 1: idleShell, 2: idleShell },
+    files,
+  }
+}

@@ -10,6 +10,7 @@ import { backoffContention, recording as backoff } from '../src/systems/backoff/
 import { evaluators as circuitBreaker } from '../src/systems/circuit-breaker/cases/evaluate.ts'
 import { recording as scripts } from '../src/systems/circuit-breaker/cases/recording.ts'
 import { haproxyServer, recording as haproxy } from '../src/systems/health-check/cases/recording.ts'
+import { lineEvaluators } from '../src/systems/kubernetes/cases/evaluate.ts'
 import { evaluators as raft } from '../src/systems/raft/cases/evaluate.ts'
 import { etcdFailover, recording as etcd } from '../src/systems/raft/cases/recording.ts'
 import {
@@ -31,15 +32,6 @@ const evaluators: Readonly<Record<string, Evaluate>> = {
 
 /** Recordings that have a form of their own. */
 const recordings = [scripts, haproxy, backoff, etcd, postgresql]
-
-/** Answers a line of an .ndjson file: what our model says and what the line expects. */
-type EvaluateLine = (entry: Readonly<Record<string, unknown>>) => {
-  readonly got: unknown
-  readonly expected: unknown
-}
-
-/** The kinds of line that a model answers; none yet. */
-const lineEvaluators: Readonly<Record<string, EvaluateLine>> = {}
 
 interface Failure {
   readonly golden: GoldenCase

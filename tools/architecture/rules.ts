@@ -27,6 +27,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     ['reliability', 'simulation', 'systems', 'figures', 'ui', 'frame', 'widgets'],
     'any',
   ),
+  laboratory: layer(['reliability', 'simulation', 'systems', 'figures', 'ui', 'frame'], 'any'),
   practice: layer(['reliability', 'simulation', 'systems', 'figures', 'ui'], 'any'),
   lesson: layer(['reliability', 'figures', 'ui', 'frame', 'practice'], 'any'),
   reference: layer(['reliability', 'ui'], 'any'),
@@ -44,7 +45,7 @@ export const foldersForMdx = ['reliability', 'systems'] as const
 export const emptyNames = ['utils', 'util', 'helpers', 'helper', 'common', 'types'] as const
 
 /** Packages that compute and nothing else, so that a pure file may stand on what uses them. */
-export const purePackages = ['d3-array', 'd3-scale', 'd3-shape', 'valibot'] as const
+export const purePackages = ['d3-array', 'd3-scale', 'd3-shape', 'valibot', 'yaml'] as const
 
 /** Names that reach for a page, a clock, chance or the machine. */
 export const impureGlobals: readonly string[] = [

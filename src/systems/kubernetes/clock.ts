@@ -29,8 +29,6 @@ interface Calendar {
 /**
  * The date of a day counted from 1 January 1970, by counting in eras of 400 years that begin in
  * March, so that a leap day comes last. Pure code may not ask the machine's calendar.
- *
- * @source hinnant-days
  */
 function dateOf(days: number): Calendar {
   const shifted = days + 719_468

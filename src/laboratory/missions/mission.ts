@@ -1,0 +1,48 @@
+import type { Entry } from '../../simulation/machine.ts'
+import type {
+  ClusterAction,
+  ClusterNote,
+  ClusterParameters,
+  World,
+} from '../../systems/kubernetes/world.ts'
+
+/** What a mission may look at to judge: the cluster as it is, what was done, and what happened. */
+export interface Evidence {
+  readonly world: World
+  readonly nowMs: number
+  /** What the reader did, in order. */
+  readonly deeds: readonly { readonly atMs: number; readonly action: ClusterAction }[]
+  /** Everything that was noted up to now, terminals included. */
+  readonly entries: readonly Entry<ClusterNote>[]
+}
+
+/** One thing that has to be so; the cluster is asked, never the words that were typed. */
+export interface Goal {
+  readonly id: string
+  /** What has to be so, in a sentence. */
+  readonly say: () => string
+  readonly met: (evidence: Evidence) => boolean
+  /** Once met it stays met, also when the cluster goes on; otherwise it must hold at the end. */
+  readonly stays: boolean
+}
+
+/** A task for the reader: a cluster as it begins, goals, and help in steps. */
+export interface Mission {
+  readonly id: string
+  readonly title: () => string
+  /** What has happened and what is asked, in short paragraphs. */
+  readonly brief: () => readonly string[]
+  readonly cluster: ClusterParameters
+  /** What has been done before the reader comes, so that the cluster is not empty. */
+  readonly before: readonly { readonly atMs: number; readonly action: ClusterAction }[]
+  /** When the reader takes over; everything in `before` is done and settled. */
+  readonly startMs: number
+  readonly goals: readonly Goal[]
+  /** From a nudge to nearly the answer. */
+  readonly hints: readonly (() => string)[]
+  /** Commands that reach every goal, and why they do; a test runs them. */
+  readonly solution: {
+    readonly deeds: readonly { readonly afterMs: number; readonly action: ClusterAction }[]
+    readonly why: () => readonly string[]
+  }
+}

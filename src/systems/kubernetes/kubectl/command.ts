@@ -1,0 +1,42 @@
+import type { Turn } from '../turn.ts'
+
+/** Where a command's output goes: a terminal, or the next command of a pipe. Whole lines, each ended. */
+export interface Streams {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}
+
+/** A command as it was called, after the shell has taken quotes and `$( … )` away. */
+export interface Call {
+  /** `kubectl` is not among them: `['get', 'pods', '-o', 'wide']`. */
+  readonly words: readonly string[]
+  /** What came through a pipe or a heredoc; absent where nothing did. */
+  readonly stdin?: string
+  /** The terminal it runs in. */
+  readonly shell: string
+}
+
+/** A command that is not done: what it has to remember, as plain data, and what it waits for. */
+export interface Waiting {
+  readonly state: unknown
+  /** Whether any write to the store wakes it. */
+  readonly onChange: boolean
+  /** When it goes on in any case, in milliseconds of the run. */
+  readonly wakeAtMs?: number
+}
+
+export type Outcome = { readonly exit: number } | { readonly wait: Waiting }
+
+/**
+ * One command of kubectl. It lives inside the world, as plain data, so that a run can be looked at
+ * and taken another way in the middle of a drain.
+ */
+export interface Command {
+  /** Starts it. */
+  readonly run: (turn: Turn, call: Call, streams: Streams) => Outcome
+  /** Goes on with it; only for commands that wait. */
+  readonly resume?: (turn: Turn, call: Call, streams: Streams, state: unknown) => Outcome
+}
+
+/** The commands of a part of kubectl, by name: `{ scale, cordon }`. */
+export type Commands = Readonly<Record<string, Command>>

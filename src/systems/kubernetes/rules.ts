@@ -3,17 +3,27 @@ import { controllers } from './controllers/controllers.ts'
 import type { ControllerName } from './controllers/controller.ts'
 import { type Turn, turnOf } from './turn.ts'
 import type { ClusterAction, ClusterEvent, ClusterNote, ClusterParameters, World } from './world.ts'
+import { keyOf } from './api/client.ts'
+import { answer } from './api/rest.ts'
+import { befall } from './kubelet/faults.ts'
+import { clusterBegins, kubeletHappens, kubeletsHear } from './kubelet/kubelet.ts'
+import { interrupt, shellHappens, shellsHear, type } from './kubectl/shell.ts'
+import { proxiesHear, setLoad, trafficHappens } from './proxy/traffic.ts'
 import { emptyWorld } from './world-begins.ts'
 
-/** Tells every controller what a turn has written. */
-function tell(turn: Turn, from = 0): void {
-  const changes = turn.changes().slice(from)
+/** Tells everybody who watches the store what a turn has written. */
+function tell(turn: Turn): void {
+  const changes = turn.changes()
+  if (changes.length === 0) return
   for (const controller of Object.values(controllers)) {
     const { name, hopMs, concerns } = controller
     for (const change of changes)
       for (const key of concerns(change, turn.world()))
         turn.enqueue(name, key, turn.draw.whole(`hop ${name}`, hopMs.least, hopMs.most))
   }
+  kubeletsHear(turn, changes)
+  proxiesHear(turn, changes)
+  shellsHear(turn, changes)
 }
 
 /** Takes a key off a controller's list; false where it was looked at earlier instead. */
@@ -32,22 +42,38 @@ function happens(turn: Turn, event: ClusterEvent): void {
         controllers[event.controller]?.sync(turn, event.key)
       return
     case 'kubelet':
+      kubeletHappens(turn, event)
+      return
     case 'traffic':
+      trafficHappens(turn, event)
+      return
     case 'shell':
+      shellHappens(turn, event)
       return
   }
 }
 
-function acts(_turn: Turn, action: ClusterAction): void {
+function acts(turn: Turn, action: ClusterAction): void {
   switch (action.do) {
     case 'type':
+      type(turn, action.shell, action.text)
+      return
     case 'interrupt':
+      interrupt(turn, action.shell)
+      return
     case 'save':
+      turn.put('files', { ...turn.world().files, [action.file]: action.text })
+      return
     case 'power':
     case 'link':
     case 'probe':
+      befall(turn, action)
+      return
     case 'load':
+      setLoad(turn, keyOf(action.namespace, action.service), action.perSecond)
+      return
     case 'call':
+      turn.note({ note: 'answer', id: action.id, response: answer(turn, action.request) })
       return
   }
 }
@@ -56,6 +82,7 @@ function acts(_turn: Turn, action: ClusterAction): void {
 export const cluster: Rules<ClusterParameters, World, ClusterEvent, ClusterAction, ClusterNote> = {
   begin(parameters, moment) {
     const { turn, end } = turnOf(emptyWorld(parameters), moment)
+    clusterBegins(turn, parameters)
     for (const { name, begin } of Object.values(controllers))
       for (const key of begin?.(turn.world()) ?? []) turn.enqueue(name, key, 0)
     tell(turn)

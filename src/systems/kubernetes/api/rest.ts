@@ -1,3 +1,5 @@
+import type { Turn } from '../turn.ts'
+
 /** A request to the API as HTTP carries it. */
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -16,4 +18,9 @@ export interface ApiResponse {
   readonly code: number
   readonly body: unknown
   readonly warnings?: readonly string[]
+}
+
+/** Answers a request to the API. */
+export function answer(_turn: Turn, _request: ApiRequest): ApiResponse {
+  return { code: 404, body: null }
 }

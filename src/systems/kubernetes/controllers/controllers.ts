@@ -1,4 +1,5 @@
+import { scheduler } from '../scheduler/scheduler.ts'
 import type { Controller, ControllerName } from './controller.ts'
 
 /** The reconcilers of the cluster, by name. */
-export const controllers: Readonly<Partial<Record<ControllerName, Controller>>> = {}
+export const controllers: Readonly<Partial<Record<ControllerName, Controller>>> = { scheduler }

@@ -1,33 +1,25 @@
 import type { World } from '../../world.ts'
 import type { Turn } from '../../turn.ts'
 import type { Call, Command, Outcome, Streams } from '../command.ts'
-import { ClientError, caught, complain } from './failures.ts'
-import { type Flags, type FlagSpecs, UsageError, parseFlags } from './flags.ts'
+import { caught, complain } from './failures.ts'
+import { type Flag, type Parsed, UsageError, parseFlags } from '../flags.ts'
 
 /** A command as it was asked for, its flags read. */
 export interface Asked {
   readonly turn: Turn
   readonly streams: Streams
   readonly args: readonly string[]
-  readonly flags: Flags
+  readonly flags: Parsed
   readonly namespace: string
   readonly files: World['files']
   readonly stdin: string | undefined
-}
-
-const GLOBAL: FlagSpecs = {
-  namespace: { kind: 'text', short: 'n' },
-  context: { kind: 'text' },
-  kubeconfig: { kind: 'text' },
-  'request-timeout': { kind: 'text', preset: '0' },
-  v: { kind: 'whole', short: 'v' },
 }
 
 /** What a command does, once its flags are read. */
 export interface Verb<State> {
   /** As its usage names it: `rollout status`. */
   readonly name: string
-  readonly flags: FlagSpecs
+  readonly flags: readonly Flag[]
   readonly begin: (asked: Asked) => Going<State>
   /** Goes on after a wait. */
   readonly goOn?: (asked: Asked, state: State) => Going<State>
@@ -50,14 +42,14 @@ export function verb<State>({ name, flags: specs, begin, goOn }: Verb<State>): C
   ): Outcome => {
     try {
       const skipped = name.split(' ').length
-      const { args, flags } = parseFlags({ ...GLOBAL, ...specs }, call.words.slice(skipped))
+      const flags = parseFlags(name, specs, call.words.slice(skipped))
       const world = turn.world()
       const going = go({
         turn,
         streams,
-        args,
+        args: flags.args,
         flags,
-        namespace: flags.text('namespace') ?? 'default',
+        namespace: flags.text('namespace') || 'default',
         files: world.files,
         stdin: call.stdin,
       })
@@ -66,11 +58,7 @@ export function verb<State>({ name, flags: specs, begin, goOn }: Verb<State>): C
       return { wait: { state, onChange, ...(wakeAtMs === undefined ? {} : { wakeAtMs }) } }
     } catch (error) {
       if (error instanceof UsageError) {
-        const hint =
-          error.how === 'flags'
-            ? `See 'kubectl ${name} --help' for usage.`
-            : `See 'kubectl ${name} -h' for help and examples`
-        streams.err(`error: ${error.message}\n${hint}\n`)
+        streams.err(`error: ${error.message}\n`)
         return { exit: 1 }
       }
       return { exit: complain(streams, caught(error)) }
@@ -128,8 +116,6 @@ export function leftOut(name: string, why: string): Command {
 const complaintOf = (name: string, why: string): string =>
   `error: this laboratory's kubectl has no "${name}": ${why}\n`
 
-/** A flag of a command that this laboratory does without. */
-export function refuseFlag(flags: Flags, name: string): void {
-  if (flags.given(name))
-    throw new ClientError(`this laboratory's kubectl does without --${name}`)
-}
+/** A wrong call, with the hint that kubectl gives after it. */
+export const wrongUse = (name: string, message: string): UsageError =>
+  new UsageError(`${message}\nSee 'kubectl ${name} -h' for help and examples`)

@@ -21,7 +21,7 @@ const isOver = ({ status }: Pod): boolean =>
 
 function ofDaemonSet(asked: Asked, kind: string | undefined): Verdict {
   if (kind !== 'DaemonSet') return GO
-  return asked.flags.on('ignore-daemonsets')
+  return asked.flags.is('ignore-daemonsets')
     ? { go: false, warning: 'ignoring DaemonSet-managed Pods' }
     : { go: false, refusal: 'DaemonSet-managed Pods (use --ignore-daemonsets to ignore)' }
 }
@@ -29,14 +29,14 @@ function ofDaemonSet(asked: Asked, kind: string | undefined): Verdict {
 function ofStorage(asked: Asked, pod: Pod): Verdict {
   const { volumes = [] } = pod.spec as { readonly volumes?: readonly object[] }
   if (isOver(pod) || !volumes.some((volume) => 'emptyDir' in volume)) return GO
-  return asked.flags.on('delete-emptydir-data') || asked.flags.on('delete-local-data')
+  return asked.flags.is('delete-emptydir-data') || asked.flags.is('delete-local-data')
     ? { go: true, warning: 'deleting Pods with local storage' }
     : { go: false, refusal: 'Pods with local storage (use --delete-emptydir-data to override)' }
 }
 
 function ofOwner(asked: Asked, pod: Pod, kind: string | undefined): Verdict {
   if (isOver(pod) || kind !== undefined) return GO
-  return asked.flags.on('force')
+  return asked.flags.is('force')
     ? { go: true, warning: 'deleting Pods that declare no controller' }
     : {
         go: false,
@@ -76,7 +76,7 @@ function grouped(lines: readonly (readonly [string, Pod])[]): readonly string[] 
  * @source k8s-disruptions
  */
 export function podsToGo(asked: Asked, node: string): Choice {
-  const selects = selectorOf(asked.flags.text('pod-selector') ?? '')
+  const selects = selectorOf(asked.flags.text('pod-selector'))
   const judged = listed(asked.turn.world().store, 'pods')
     .filter(({ spec, metadata }) => spec.nodeName === node && selects(metadata.labels))
     .map((pod) => ({ pod, verdict: verdictOn(asked, pod) }))

@@ -33,7 +33,7 @@ interface Drain {
 }
 
 const graceOf = ({ flags }: Asked): { readonly gracePeriodSeconds?: number } => {
-  const seconds = flags.whole('grace-period') ?? -1
+  const seconds = flags.whole('grace-period')
   return seconds < 0 ? {} : { gracePeriodSeconds: seconds }
 }
 
@@ -58,7 +58,7 @@ const quoted = (key: string): string => {
 
 /** Whether the time that `--timeout` gives is up; what the failure says of it. */
 function timedOut({ turn, flags }: Asked, { beganMs }: Drain): string | undefined {
-  const limitMs = flags.durationMs('timeout') ?? 0
+  const limitMs = flags.ms('timeout')
   if (limitMs === 0 || turn.nowMs < beganMs + limitMs) return undefined
   return `global timeout reached: ${goDuration(limitMs)}`
 }
@@ -95,7 +95,7 @@ function awaitEnd(asked: Asked, drain: Drain, pod: Leaving): Leaving {
   const now = read(turn, 'pods', pod.key)
   const { namespace, name } = named(pod.key)
   if (now?.metadata.uid !== pod.uid) {
-    const evicted = !flags.on('disable-eviction')
+    const evicted = !flags.is('disable-eviction')
     sayDone(asked, infoOf('pods'), { metadata: { name } }, evicted ? 'evicted' : 'deleted')
     return { ...pod, stage: 'gone' }
   }
@@ -138,7 +138,7 @@ function beginNode(asked: Asked, drain: Drain): Drain {
     for (const pod of pods) asked.streams.out(`evicting pod ${keyOfObject(pod)} (dry run)\n`)
     return { ...drain, pods: [] }
   }
-  const deletes = asked.flags.on('disable-eviction')
+  const deletes = asked.flags.is('disable-eviction')
   if (deletes) deleteAll(asked, pods)
   return advance(asked, {
     ...drain,
@@ -215,19 +215,19 @@ function finish({ streams }: Asked, { failed }: Drain): { readonly exit: number 
 /** `drain`: closes nodes and evicts their pods, and waits until they are gone. */
 export const drain = verb<Drain>({
   name: 'drain',
-  flags: {
+  flags: [
     ...NODE_FLAGS,
-    force: { kind: 'switch' },
-    'grace-period': { kind: 'whole', preset: '-1' },
-    'ignore-daemonsets': { kind: 'switch' },
-    'delete-emptydir-data': { kind: 'switch' },
-    'delete-local-data': { kind: 'switch' },
-    'disable-eviction': { kind: 'switch' },
-    'pod-selector': { kind: 'text', preset: '' },
-    'skip-wait-for-delete-timeout': { kind: 'whole', preset: '0' },
-    'chunk-size': { kind: 'whole' },
-    timeout: { kind: 'duration', preset: '0s' },
-  },
+    { name: 'force', takes: 'switch' },
+    { name: 'grace-period', takes: 'whole', initial: '-1' },
+    { name: 'ignore-daemonsets', takes: 'switch' },
+    { name: 'delete-emptydir-data', takes: 'switch' },
+    { name: 'delete-local-data', takes: 'switch' },
+    { name: 'disable-eviction', takes: 'switch' },
+    { name: 'pod-selector', takes: 'text', initial: '' },
+    { name: 'skip-wait-for-delete-timeout', takes: 'whole', initial: '0' },
+    { name: 'chunk-size', takes: 'whole' },
+    { name: 'timeout', takes: 'duration', initial: '0s' },
+  ],
   begin(asked) {
     const nodes = nodesOf(asked, 'drain')
     cordonAll(asked, nodes, true)

@@ -27,7 +27,7 @@ export function toEach(found: readonly Found[], act: (target: Target) => void): 
  * @throws ClientError where it is not
  */
 export function required({ flags }: Asked, name: string): string {
-  const value = flags.given(name) ? flags.text(name) : undefined
-  if (value === undefined) throw new ClientError(`required flag(s) "${name}" not set`)
+  const value = flags.text(name)
+  if (!flags.given(name)) throw new ClientError(`required flag(s) "${name}" not set`)
   return value
 }

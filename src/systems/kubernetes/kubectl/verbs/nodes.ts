@@ -6,17 +6,17 @@ import { infoOf } from '../../api/refusals.ts'
 import type { Node } from '../../objects.ts'
 import { listed } from '../../turn.ts'
 import type { Commands } from '../command.ts'
-import { type Asked, DONE, verb } from './asked.ts'
+import { type Asked, DONE, verb, wrongUse } from './asked.ts'
 import { ClientError, failureOf } from './failures.ts'
-import { type FlagSpecs, UsageError } from './flags.ts'
+import type { Flag } from '../flags.ts'
 import { SAYING, dryRunOf, sayDone } from './results.ts'
 import { selectorOf } from './targets.ts'
 
 /** Flags that `cordon`, `uncordon` and `drain` share. */
-export const NODE_FLAGS: FlagSpecs = {
+export const NODE_FLAGS: readonly Flag[] = [
   ...SAYING,
-  selector: { kind: 'text', short: 'l', preset: '' },
-}
+  { name: 'selector', takes: 'text', short: 'l', initial: '' },
+]
 
 /**
  * The nodes that were named or chosen.
@@ -24,10 +24,10 @@ export const NODE_FLAGS: FlagSpecs = {
  * @throws UsageError, ClientError where they were named in a wrong way, ApiError where one is not there
  */
 export function nodesOf({ turn, args, flags }: Asked, name: string): readonly Node[] {
-  const selector = flags.text('selector') ?? ''
+  const selector = flags.text('selector')
   if (selector !== '' && args.length > 0)
-    throw new UsageError('cannot specify both a node name and a --selector option')
-  if (selector === '' && args.length === 0) throw new UsageError(`USAGE: ${name} NODE [flags]`)
+    throw wrongUse(name, 'cannot specify both a node name and a --selector option')
+  if (selector === '' && args.length === 0) throw wrongUse(name, `USAGE: ${name} NODE [flags]`)
   if (selector !== '') {
     const selects = selectorOf(selector)
     return listed(turn.world().store, 'nodes').filter(({ metadata }) => selects(metadata.labels))
@@ -38,7 +38,7 @@ export function nodesOf({ turn, args, flags }: Asked, name: string): readonly No
   })
   const missing = found.filter((one) => one instanceof ApiError)
   if (missing.length > 0) throw failureOf(missing)
-  return found.filter((one) => !(one instanceof ApiError))
+  return found.flatMap((one) => (one instanceof ApiError ? [] : [one]))
 }
 
 /** Closes nodes to new pods, or opens them again, and says so. */

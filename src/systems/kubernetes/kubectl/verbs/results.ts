@@ -2,16 +2,16 @@ import { stringify } from 'yaml'
 import type { ResourceInfo } from '../../resources.ts'
 import type { Asked } from './asked.ts'
 import { ClientError } from './failures.ts'
-import type { FlagSpecs } from './flags.ts'
+import type { Flag } from '../flags.ts'
 import { kindName } from './mapping.ts'
 
 /** Flags of commands that say what they did. */
-export const SAYING: FlagSpecs = {
-  output: { kind: 'text', short: 'o' },
-  'dry-run': { kind: 'text', preset: 'none', bare: 'unchanged' },
-  'field-manager': { kind: 'text' },
-  'show-managed-fields': { kind: 'switch' },
-}
+export const SAYING: readonly Flag[] = [
+  { name: 'output', takes: 'text', short: 'o' },
+  { name: 'dry-run', takes: 'text', initial: 'none', bare: 'unchanged' },
+  { name: 'field-manager', takes: 'text' },
+  { name: 'show-managed-fields', takes: 'switch' },
+]
 
 export type DryRun = 'none' | 'client' | 'server'
 
@@ -21,7 +21,7 @@ export type DryRun = 'none' | 'client' | 'server'
  * @throws ClientError for a value that is none of the three
  */
 export function dryRunOf({ flags }: Asked): DryRun {
-  const value = flags.text('dry-run') ?? 'none'
+  const value = flags.text('dry-run')
   if (value === 'none' || value === 'client' || value === 'server') return value
   if (value === 'unchanged') return 'client'
   throw new ClientError(
@@ -50,7 +50,6 @@ export function sayDone(
   const output = asked.flags.text('output')
   const name = `${kindName(info)}/${object.metadata?.name ?? ''}`
   switch (output) {
-    case undefined:
     case '':
       asked.streams.out(`${name} ${done}${PRETENDED[dryRunOf(asked)]}\n`)
       return

@@ -8,7 +8,7 @@ import { listed } from '../../turn.ts'
 import type { Asked } from './asked.ts'
 import { ClientError } from './failures.ts'
 import { mappingOf } from './mapping.ts'
-import type { FlagSpecs } from './flags.ts'
+import type { Flag } from '../flags.ts'
 
 /** An object that a command is about. */
 export interface Target {
@@ -21,12 +21,12 @@ export interface Target {
 export type Found = Target | ApiError
 
 /** Flags that choose objects. */
-export const CHOOSING: FlagSpecs = {
-  selector: { kind: 'text', short: 'l', preset: '' },
-  all: { kind: 'switch' },
-  'all-namespaces': { kind: 'switch', short: 'A' },
-  'field-selector': { kind: 'text', preset: '' },
-}
+export const CHOOSING: readonly Flag[] = [
+  { name: 'selector', takes: 'text', short: 'l', initial: '' },
+  { name: 'all', takes: 'switch' },
+  { name: 'all-namespaces', takes: 'switch', short: 'A' },
+  { name: 'field-selector', takes: 'text', initial: '' },
+]
 
 export const NOTHING_NAMED = `You must provide one or more resources by argument or filename.
 Example resource specifications include:
@@ -78,7 +78,7 @@ export function selectorOf(text: string): (labels: Labels | undefined) => boolea
 
 function chosen(asked: Asked, infos: readonly ResourceInfo[], selector: string): readonly Target[] {
   const selects = selectorOf(selector)
-  const namespace = asked.flags.on('all-namespaces') ? undefined : asked.namespace
+  const namespace = asked.flags.is('all-namespaces') ? undefined : asked.namespace
   return infos.flatMap((info) =>
     listed<Resource>(
       asked.turn.world().store,
@@ -108,8 +108,8 @@ function typesOf(asked: Asked, text: string): readonly ResourceInfo[] {
  * @throws ClientError where they make no sense
  */
 export function targetsOf(asked: Asked, args: readonly string[] = asked.args): readonly Found[] {
-  const selector = asked.flags.text('selector') ?? ''
-  const all = asked.flags.on('all')
+  const selector = asked.flags.text('selector')
+  const all = asked.flags.is('all')
   if (all && selector !== '')
     throw new ClientError('setting \'all\' parameter but found a non empty selector. ')
   const [first, ...rest] = args

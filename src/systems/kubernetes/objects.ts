@@ -64,6 +64,7 @@ export interface Condition {
   readonly lastUpdateTime?: Timestamp
   readonly lastHeartbeatTime?: Timestamp
   readonly lastProbeTime?: Timestamp | null
+  readonly observedGeneration?: number
 }
 
 /* Nodes */
@@ -313,6 +314,7 @@ export interface ReplicaSet extends KubeBase {
     readonly readyReplicas?: number
     readonly availableReplicas?: number
     readonly observedGeneration?: number
+    readonly conditions?: readonly Condition[]
   }
 }
 
@@ -448,7 +450,11 @@ export interface PriorityClass extends KubeBase {
 
 export interface Namespace extends KubeBase {
   readonly spec: { readonly finalizers?: readonly string[] }
-  readonly status: { readonly phase: 'Active' | 'Terminating' }
+  readonly status: {
+    readonly phase: 'Active' | 'Terminating'
+    /** Only while it is being deleted: what is still in it. */
+    readonly conditions?: readonly Condition[]
+  }
 }
 
 export interface KubeEvent extends KubeBase {

@@ -464,9 +464,12 @@ export interface KubeEvent extends KubeBase {
     readonly fieldPath?: string
   }
   readonly count: number
-  readonly firstTimestamp: Timestamp
-  readonly lastTimestamp: Timestamp
-  readonly source: { readonly component: string; readonly host?: string }
+  /** Null for what is told by way of `events.k8s.io`, as the scheduler does: see `eventTime`. */
+  readonly firstTimestamp: Timestamp | null
+  readonly lastTimestamp: Timestamp | null
+  readonly eventTime?: Timestamp
+  readonly reportingComponent?: string
+  readonly source: { readonly component?: string; readonly host?: string }
 }
 
 /** The kind that each resource of the API holds. */

@@ -134,7 +134,13 @@ export interface Container {
   readonly ports?: readonly {
     readonly name?: string
     readonly containerPort: number
+    readonly hostPort?: number
     readonly protocol?: string
+  }[]
+  readonly volumeMounts?: readonly {
+    readonly name: string
+    readonly mountPath: string
+    readonly readOnly?: boolean
   }[]
   readonly resources?: { readonly requests?: ResourceList; readonly limits?: ResourceList }
   readonly readinessProbe?: Probe
@@ -203,7 +209,35 @@ export interface TopologySpreadConstraint {
   readonly nodeTaintsPolicy?: 'Honor' | 'Ignore'
 }
 
+/** Where a pod finds what admission gives it: its token, in one form or the other. */
+export interface Volume {
+  readonly name: string
+  readonly secret?: {
+    readonly secretName: string
+    readonly defaultMode?: number
+    readonly optional?: boolean
+  }
+  readonly projected?: {
+    readonly defaultMode?: number
+    readonly sources: readonly {
+      readonly serviceAccountToken?: { readonly expirationSeconds: number; readonly path: string }
+      readonly configMap?: {
+        readonly name: string
+        readonly items?: readonly { readonly key: string; readonly path: string }[]
+      }
+      readonly downwardAPI?: {
+        readonly items: readonly {
+          readonly path: string
+          readonly fieldRef: { readonly apiVersion?: string; readonly fieldPath: string }
+        }[]
+      }
+    }[]
+  }
+  readonly emptyDir?: { readonly medium?: string; readonly sizeLimit?: string }
+}
+
 export interface PodSpec {
+  readonly volumes?: readonly Volume[]
   readonly containers: readonly Container[]
   readonly nodeName?: string
   readonly nodeSelector?: Labels
@@ -226,6 +260,7 @@ export interface ContainerState {
   readonly terminated?: {
     readonly exitCode: number
     readonly reason?: string
+    readonly message?: string
     readonly startedAt?: Timestamp
     readonly finishedAt?: Timestamp
   }
@@ -284,6 +319,7 @@ export interface ReplicaSet extends KubeBase {
     readonly readyReplicas?: number
     readonly availableReplicas?: number
     readonly observedGeneration?: number
+    readonly conditions?: readonly Condition[]
   }
 }
 
@@ -336,6 +372,10 @@ export interface Service extends KubeBase {
     readonly selector?: Labels
     readonly ports?: readonly ServicePort[]
     readonly sessionAffinity?: string
+    readonly ipFamilies?: readonly string[]
+    readonly ipFamilyPolicy?: string
+    readonly internalTrafficPolicy?: string
+    readonly externalTrafficPolicy?: string
     readonly publishNotReadyAddresses?: boolean
   }
   readonly status: Readonly<Record<string, unknown>>

@@ -25,10 +25,8 @@ const startOf = ({ status, metadata }: Pod): number =>
   millisecondsOf(status.startTime ?? metadata.creationTimestamp)
 
 /** The more important first: by priority, then by how long it has run. */
-const byImportance =
-  (store: Store) =>
-  (a: Pod, b: Pod): number =>
-    priorityOf(store, b) - priorityOf(store, a) || startOf(a) - startOf(b)
+const byImportance = (a: Pod, b: Pod): number =>
+  priorityOf(b) - priorityOf(a) || startOf(a) - startOf(b)
 
 /** Which of these pods a budget would keep, if they went one after another. */
 function violating(store: Store, pods: readonly Pod[]): ReadonlySet<Pod> {
@@ -52,8 +50,8 @@ function violating(store: Store, pods: readonly Pod[]): ReadonlySet<Pod> {
 
 /** The fewest pods of a node that have to go so that the pod fits, or why that does not help. */
 function victimsOn(store: Store, attempt: Attempt, from: NodeFacts): Candidate | Refusal {
-  const mine = priorityOf(store, attempt.incoming.pod)
-  const isLesser = ({ pod }: PodFacts): boolean => priorityOf(store, pod) < mine
+  const mine = priorityOf(attempt.incoming.pod)
+  const isLesser = ({ pod }: PodFacts): boolean => priorityOf(pod) < mine
   const lesser = from.pods.filter((one) => one.pod.spec.nodeName !== undefined && isLesser(one))
   if (lesser.length === 0) return unresolvable('No preemption victims found for incoming pod')
   const trial = attemptCopy(attempt)
@@ -62,8 +60,7 @@ function victimsOn(store: Store, attempt: Attempt, from: NodeFacts): Candidate |
   const refusal = refusalOf(trial, nodeFacts(from.node, staying))
   if (refusal) return refusal
 
-  const order = byImportance(store)
-  const sorted = lesser.toSorted((a, b) => order(a.pod, b.pod))
+  const sorted = lesser.toSorted((a, b) => byImportance(a.pod, b.pod))
   const kept = violating(
     store,
     sorted.map(({ pod }) => pod),
@@ -84,14 +81,14 @@ function victimsOn(store: Store, attempt: Attempt, from: NodeFacts): Candidate |
   }
   return {
     node: from,
-    victims: victims.toSorted(order),
+    victims: victims.toSorted(byImportance),
     violations: victims.filter((pod) => kept.has(pod)).length,
   }
 }
 
 /** Lower is better, the first difference decides. */
-function costs(store: Store, { victims, violations }: Candidate): readonly number[] {
-  const priorities = victims.map((pod) => priorityOf(store, pod))
+function costs({ victims, violations }: Candidate): readonly number[] {
+  const priorities = victims.map((pod) => priorityOf(pod))
   const highest = Math.max(...priorities)
   const starts = victims.filter((_, at) => priorities[at] === highest).map(startOf)
   return [
@@ -104,8 +101,8 @@ function costs(store: Store, { victims, violations }: Candidate): readonly numbe
   ]
 }
 
-function cheapest(store: Store, candidates: readonly Candidate[]): Candidate | undefined {
-  const costly = candidates.map((candidate) => ({ candidate, cost: costs(store, candidate) }))
+function cheapest(candidates: readonly Candidate[]): Candidate | undefined {
+  const costly = candidates.map((candidate) => ({ candidate, cost: costs(candidate) }))
   const [first] = costly.toSorted((a, b) => {
     const at = a.cost.findIndex((value, index) => value !== b.cost[index])
     return at < 0 ? 0 : (a.cost[at] ?? 0) - (b.cost[at] ?? 0)
@@ -118,9 +115,9 @@ function forbids(store: Store, { incoming, snapshot }: Attempt): string | undefi
   const { pod } = incoming
   if (priorityClassOf(store, pod)?.preemptionPolicy === 'Never')
     return 'not eligible due to preemptionPolicy=Never.'
-  const mine = priorityOf(store, pod)
+  const mine = priorityOf(pod)
   const promised = snapshot.nodes.find(({ name }) => name === pod.status.nominatedNodeName)
-  const leaving = promised?.pods.some((one) => one.terminating && priorityOf(store, one.pod) < mine)
+  const leaving = promised?.pods.some((one) => one.terminating && priorityOf(one.pod) < mine)
   return leaving === true
     ? 'not eligible due to a terminating pod on the nominated node.'
     : undefined
@@ -144,7 +141,7 @@ export function preempt(store: Store, attempt: Attempt, refusals: readonly Refus
     candidates.push(found)
     return unresolvable()
   })
-  const chosen = cheapest(store, candidates)
+  const chosen = cheapest(candidates)
   return chosen
     ? { node: chosen.node.name, victims: chosen.victims }
     : { why: fitError(why), waits: false }

@@ -65,15 +65,15 @@ export const isOurs = ({ metadata, spec, status }: Pod): boolean =>
 
 /** The pod whose turn it is: the most important one that may be tried, and of these the first. */
 export function headOf(turn: Turn): Pod | undefined {
-  const { store } = turn.world()
+  const { pods } = turn.world().store.tables
   let head: Pod | undefined
   let headRank: readonly [number, number, number] = [0, 0, 0]
-  for (const pod of Object.values(store.tables.pods)) {
+  for (const pod of Object.values(pods)) {
     if (!isOurs(pod)) continue
     const waiter = waiterOf(turn, keyOfObject(pod))
     if (waiter && (waiter.parked || waiter.untilMs > turn.nowMs)) continue
     const rank = [
-      -priorityOf(store, pod),
+      -priorityOf(pod),
       waiter?.untilMs ?? 0,
       Number(pod.metadata.resourceVersion),
     ] as const

@@ -68,7 +68,7 @@ function takeBackPromises(turn: Turn, preemptor: Pod, node: string): void {
   const { store } = turn.world()
   for (const pod of Object.values(store.tables.pods)) {
     if (pod.spec.nodeName !== undefined || pod.status.nominatedNodeName !== node) continue
-    if (priorityOf(store, pod) >= priorityOf(store, preemptor)) continue
+    if (priorityOf(pod) >= priorityOf(preemptor)) continue
     const { nominatedNodeName: _, ...status } = pod.status
     updateStatus(turn, 'pods', { ...pod, status })
   }
@@ -199,18 +199,25 @@ function place(turn: Turn, pod: Pod): void {
 /** What is next is looked at so soon after. */
 const NEXT_MS = 2
 
-/** Wakes a pod that waits, or lets it rest on; false where it may not be tried yet. */
-function mayTry(turn: Turn, key: string): boolean {
-  const waiter = waiterOf(turn, key)
-  if (!waiter) return true
-  if (waiter.untilMs <= turn.nowMs) {
-    if (waiter.parked) remember(turn, key, { ...waiter, parked: false })
-    return true
-  }
-  const untilMs = wakesAtMs(waiter.untilMs, turn.world().profile)
+/** Wakes a pod that waits; one that has not rested long enough rests on first. */
+function wake(turn: Turn, key: string, waiter: Waiter): void {
+  const rested = waiter.untilMs <= turn.nowMs
+  const untilMs = rested ? waiter.untilMs : wakesAtMs(waiter.untilMs, turn.world().profile)
   remember(turn, key, { ...waiter, parked: false, untilMs })
-  turn.enqueue('scheduler', key, untilMs - turn.nowMs)
-  return false
+  if (!rested) turn.enqueue('scheduler', key, untilMs - turn.nowMs)
+}
+
+/** Whoever is called within so long is taken to have heard of the same change. */
+const HOP_MS = { least: 5, most: 20 }
+
+/** Wakes the pod, and those that will be called for the same reason: the first called is not the first served. */
+function wakeWith(turn: Turn, key: string): void {
+  const { scheduler: memory, pending } = turn.world()
+  for (const [other, waiter] of Object.entries(memory.waiting)) {
+    const due = pending.scheduler?.[other] ?? Infinity
+    const isCalled = other === key || due - turn.nowMs <= HOP_MS.most
+    if (isCalled && (waiter.parked || other === key)) wake(turn, other, waiter)
+  }
 }
 
 /**
@@ -221,18 +228,19 @@ function mayTry(turn: Turn, key: string): boolean {
  */
 export const scheduler: Controller = {
   name: 'scheduler',
-  hopMs: { least: 5, most: 20 },
+  hopMs: HOP_MS,
   concerns: wokenBy,
   sync(turn, key) {
     const pod = read(turn, 'pods', key)
     if (!pod || !isOurs(pod)) remember(turn, key, undefined)
-    else if (!mayTry(turn, key)) return
+    wakeWith(turn, key)
     const head = headOf(turn)
     if (!head) return
     place(turn, head)
     const still = read(turn, 'pods', key)
-    const isNext = keyOfObject(head) !== key && still !== undefined && isOurs(still)
-    if (isNext) turn.enqueue('scheduler', key, NEXT_MS)
+    if (still === undefined || !isOurs(still) || keyOfObject(head) === key) return
+    // Another one was more important: this one is next, unless it rests.
+    if ((waiterOf(turn, key)?.untilMs ?? 0) <= turn.nowMs) turn.enqueue('scheduler', key, NEXT_MS)
   },
   begin: (world) => Object.keys(world.store.tables.pods),
 }

@@ -174,14 +174,14 @@ const isOver = ({ status }: Pod): boolean =>
  */
 export function snapshotFor(store: Store, profile: ProfileName, incoming: Pod): Snapshot {
   const onNode = new Map<string, PodFacts[]>()
-  const mine = priorityOf(store, incoming)
+  const mine = priorityOf(incoming)
   for (const pod of Object.values(store.tables.pods)) {
     const { nodeName } = pod.spec
     const promised =
       nodeName === undefined &&
       pod.status.nominatedNodeName !== undefined &&
       pod.metadata.uid !== incoming.metadata.uid &&
-      priorityOf(store, pod) >= mine
+      priorityOf(pod) >= mine
     const where = nodeName ?? (promised ? pod.status.nominatedNodeName : undefined)
     if (where === undefined || isOver(pod)) continue
     const there = onNode.get(where)

@@ -141,14 +141,31 @@ export function factsOf(pod: Pod): PodFacts {
 export const speaksOf = ({ namespaces, selector }: Term, other: PodFacts): boolean =>
   namespaces.includes(other.namespace) && selects(selector, other.labels)
 
+/** Nodes are never changed in place either. */
+const sizes = new WeakMap<Node, NodeFacts['allocatable']>()
+
+function allocatableOf(node: Node): NodeFacts['allocatable'] {
+  const before = sizes.get(node)
+  if (before) return before
+  const { cpu = '0', memory = '0', pods } = node.status.allocatable ?? {}
+  const allocatable = {
+    cpu: quantityMillis(cpu),
+    memory: quantityUnits(memory),
+    pods: pods === undefined ? MOST_PODS : quantityUnits(pods),
+  }
+  sizes.set(node, allocatable)
+  return allocatable
+}
+
 /** A node with these pods on it. */
 export function nodeFacts(node: Node, pods: readonly PodFacts[]): NodeFacts {
-  const { cpu = '0', memory = '0', pods: most } = node.status.allocatable ?? {}
-  let requested = NOTHING
-  let assumed = NOTHING
+  const requested = { cpu: 0, memory: 0 }
+  const assumed = { cpu: 0, memory: 0 }
   for (const pod of pods) {
-    requested = plus(requested, pod.requests)
-    assumed = plus(assumed, pod.assumed)
+    requested.cpu += pod.requests.cpu
+    requested.memory += pod.requests.memory
+    assumed.cpu += pod.assumed.cpu
+    assumed.memory += pod.assumed.memory
   }
   return {
     node,
@@ -157,11 +174,7 @@ export function nodeFacts(node: Node, pods: readonly PodFacts[]): NodeFacts {
     pods,
     requested,
     assumed,
-    allocatable: {
-      cpu: quantityMillis(cpu),
-      memory: quantityUnits(memory),
-      pods: most === undefined ? MOST_PODS : quantityUnits(most),
-    },
+    allocatable: allocatableOf(node),
   }
 }
 

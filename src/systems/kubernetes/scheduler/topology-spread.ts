@@ -212,7 +212,7 @@ export function spreadScores(
   const all = snapshot.nodes.filter((node) => hasKeys(node, constraints))
   const weighed = constraints.map((one) => weigh(incoming, one, candidates, all))
   const raw = nodes.map((node) =>
-    candidates.includes(node) ? rawScore(incoming, node, weighed, snapshot.profile) : undefined,
+    hasKeys(node, constraints) ? rawScore(incoming, node, weighed, snapshot.profile) : undefined,
   )
   const scored = raw.filter((score) => score !== undefined)
   const most = Math.max(0, ...scored)

@@ -1,7 +1,7 @@
 // npm run bench:kubernetes: how long the cluster takes with 500 pods on 50 nodes: one reconcile, one
 // event of any kind, an hour of cluster time and a look at any moment of it, and what its history
 // holds.
-import { history } from '../src/simulation/history.ts'
+import { type Deed, history } from '../src/simulation/history.ts'
 import { machine } from '../src/simulation/machine.ts'
 import { cluster } from '../src/systems/kubernetes/rules.ts'
 import type {
@@ -10,7 +10,6 @@ import type {
   ClusterParameters,
   World,
 } from '../src/systems/kubernetes/world.ts'
-import type { Deed } from '../src/simulation/history.ts'
 import type { Moment } from '../src/simulation/rules.ts'
 import { tableOf } from './table.mjs'
 
@@ -114,11 +113,20 @@ function milliseconds(work: () => void): number {
 export function main(): void {
   const taken = steps()
   const rows = [...taken].map(([kind, list]) => {
-    const sorted = list.toSorted((a, b) => a - b)
-    const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? NaN
-    return [kind, String(list.length), ...[0.5, 0.99, 1].map((share) => at(share).toFixed(2))]
+    const sorted = list.toSorted((first, second) => first - second)
+    const at = (share: number) =>
+      (sorted[Math.floor((sorted.length - 1) * share)] ?? NaN).toFixed(2)
+    return { kind, count: String(list.length), median: at(0.5), most: at(0.99), longest: at(1) }
   })
-  console.log(tableOf([['step', 'how many', 'median ms', '99 %', 'longest'], ...rows]))
+  console.log(
+    tableOf(rows, [
+      { key: 'kind', head: 'step' },
+      { key: 'count', head: 'how many', right: true },
+      { key: 'median', head: 'median ms', right: true },
+      { key: 'most', head: '99 % ms', right: true },
+      { key: 'longest', head: 'longest ms', right: true },
+    ]),
+  )
 
   globalThis.gc?.()
   const before = process.memoryUsage().heapUsed

@@ -1,6 +1,11 @@
 import { scheduler } from '../scheduler/scheduler.ts'
 import type { Controller, ControllerName } from './controller.ts'
 import { deployment } from './deployment.ts'
+import { disruption } from './disruption.ts'
+import { endpoints } from './endpoints.ts'
+import { endpointslice } from './endpointslice.ts'
+import { garbage } from './garbage.ts'
+import { namespace } from './namespace.ts'
 import { replicaset } from './replicaset.ts'
 
 /** The reconcilers of the cluster, by name. */
@@ -8,4 +13,9 @@ export const controllers: Readonly<Partial<Record<ControllerName, Controller>>> 
   deployment,
   replicaset,
   scheduler,
+  endpoints,
+  endpointslice,
+  disruption,
+  garbage,
+  namespace,
 }

@@ -9,6 +9,7 @@ import type {
   Service,
 } from '../objects.ts'
 import type { World } from '../world.ts'
+import { badRequest } from './refusals.ts'
 import { containerWithRequests, podSpecWithDefaults, templateWithDefaults } from './pod-defaults.ts'
 
 /** The defaults of one kind. */
@@ -109,12 +110,27 @@ const FILL: { readonly [R in Resource]?: Fill<R> } = {
   priorityclasses: priorityClass,
 }
 
-/** Fills in what a client left out, as the server does on the way in, of a new object or a changed one. */
+/**
+ * Fills in what a client left out, as the server does on the way in, of a new object or a changed
+ * one.
+ *
+ * @throws ApiError 400 where an amount of a resource is none
+ */
 export function withDefaults<R extends Resource>(
   resource: R,
   object: Kinds[R],
   world: World,
 ): Kinds[R] {
   const fill: Fill<R> | undefined = FILL[resource]
-  return fill ? fill(object, world) : object
+  if (!fill) return object
+  try {
+    return fill(object, world)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const { kind, apiVersion } = object
+    const version = apiVersion.split('/').at(-1) ?? apiVersion
+    throw badRequest(
+      `${kind} in version "${version}" cannot be handled as a ${kind}: ${error.message}`,
+    )
+  }
 }

@@ -110,6 +110,19 @@ const FILL: { readonly [R in Resource]?: Fill<R> } = {
   priorityclasses: priorityClass,
 }
 
+interface Template {
+  readonly template?: { readonly spec?: unknown }
+}
+
+/** Empty parts where a client sent none: what they lack is told by those who check. */
+function shaped<R extends Resource>(resource: R, object: Kinds[R]): Kinds[R] {
+  if (resource === 'priorityclasses') return object
+  const { spec = {} }: { readonly spec?: Template } = object as { readonly spec?: Template }
+  if (resource !== 'deployments' && resource !== 'replicasets') return { ...object, spec }
+  const template = { ...spec.template, spec: spec.template?.spec ?? { containers: [] } }
+  return { ...object, spec: { ...spec, template } }
+}
+
 /**
  * Fills in what a client left out, as the server does on the way in, of a new object or a changed
  * one.
@@ -124,7 +137,7 @@ export function withDefaults<R extends Resource>(
   const fill: Fill<R> | undefined = FILL[resource]
   if (!fill) return object
   try {
-    return fill(object, world)
+    return fill(shaped(resource, object), world)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const { kind, apiVersion } = object

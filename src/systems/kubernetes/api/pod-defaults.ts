@@ -65,14 +65,13 @@ export const podSpecWithDefaults = (given: PodSpec): PodSpec => ({
   schedulerName: 'default-scheduler',
   securityContext: {},
   ...given,
-  ...(Array.isArray(given.containers) ? { containers: given.containers.map(container) } : {}),
+  containers: (given.containers ?? []).map(container),
 })
 
 /** A template of pods with what the server fills in. */
 export const templateWithDefaults = ({ metadata, spec }: PodTemplate): PodTemplate => ({
   metadata: { ...metadata, creationTimestamp: null },
-  // A client may leave all of it out; what is missing is said later, by those who check.
-  spec: podSpecWithDefaults(spec ?? {}),
+  spec: podSpecWithDefaults(spec),
 })
 
 /** What a container asks for where it names limits alone; of pods only, never of templates. */

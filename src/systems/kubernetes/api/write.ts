@@ -130,7 +130,15 @@ function replace<R extends Resource>(
   const kept = before.metadata
   const merged: Kinds[R] =
     part === 'status'
-      ? { ...before, status: will.status }
+      ? {
+          ...before,
+          // The Deployment controller notes a revision together with the status it belongs to.
+          metadata:
+            object.metadata.annotations === undefined
+              ? before.metadata
+              : { ...before.metadata, annotations: object.metadata.annotations },
+          status: will.status,
+        }
       : {
           ...object,
           metadata: {

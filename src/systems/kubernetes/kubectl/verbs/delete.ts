@@ -22,8 +22,6 @@ interface Leaving {
 interface Deleting {
   readonly leaving: readonly Leaving[]
   readonly deadlineMs: number
-  /** What went wrong before the waiting. */
-  readonly failed: boolean
 }
 
 const FOREVER_MS = 168 * 3_600_000
@@ -142,7 +140,6 @@ function begin(asked: Asked): Going<Deleting> {
   return goOn(asked, {
     leaving,
     deadlineMs: turn.nowMs + (limitMs === 0 ? FOREVER_MS : limitMs),
-    failed: false,
   })
 }
 

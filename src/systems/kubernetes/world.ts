@@ -1,3 +1,4 @@
+import type { Chronicled } from './chronicle.ts'
 import type { ApiRequest, ApiResponse } from './api/rest.ts'
 import type { ControllerName } from './controllers/controller.ts'
 import type { KubeletEvent } from './kubelet/kubelet.ts'
@@ -123,13 +124,7 @@ export type ClusterNote =
       readonly probe: 'readiness' | 'liveness' | 'startup'
       readonly works: boolean
     }
-  /** A write to the API that a reader would want to see in the table of events. */
-  | {
-      readonly note: 'change'
-      readonly type: Change['type']
-      readonly resource: Resource
-      readonly key: string
-    }
+  | Chronicled
   /** What traffic saw change: requests began to fail, or to be answered again. */
   | {
       readonly note: 'traffic'

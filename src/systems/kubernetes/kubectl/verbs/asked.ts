@@ -89,11 +89,24 @@ export function family(name: string, members: Readonly<Record<string, Command>>)
       if (member) return member.run(turn, call, streams)
       const word = call.words[depth]
       if (word === undefined || word.startsWith('-')) {
-        const list = Object.keys(members).toSorted().map((one) => `  ${one}`)
-        streams.out(['Available Commands:', ...list, '', `Usage:`, `  kubectl ${name} SUBCOMMAND [options]`, ''].join('\n'))
+        const list = Object.keys(members)
+          .toSorted()
+          .map((one) => `  ${one}`)
+        streams.out(
+          [
+            'Available Commands:',
+            ...list,
+            '',
+            `Usage:`,
+            `  kubectl ${name} SUBCOMMAND [options]`,
+            '',
+          ].join('\n'),
+        )
         return { exit: 0 }
       }
-      streams.err(`error: unknown command "${word}"\nSee 'kubectl ${name} -h' for help and examples\n`)
+      streams.err(
+        `error: unknown command "${word}"\nSee 'kubectl ${name} -h' for help and examples\n`,
+      )
       return { exit: 1 }
     },
     resume(turn, call, streams, state) {

@@ -65,7 +65,11 @@ interface Doomed {
   readonly source?: string
 }
 
-function deleteOne(asked: Asked, { info, key, source }: Doomed, grace: number | undefined): Leaving {
+function deleteOne(
+  asked: Asked,
+  { info, key, source }: Doomed,
+  grace: number | undefined,
+): Leaving {
   const { turn, streams, flags } = asked
   const dryRun = dryRunOf(asked)
   const name = key.split('/').at(-1) ?? key

@@ -148,6 +148,12 @@ export interface Container {
   }
   readonly terminationMessagePath?: string
   readonly terminationMessagePolicy?: string
+  readonly volumeMounts?: readonly {
+    readonly name: string
+    readonly mountPath: string
+    readonly readOnly?: boolean
+    readonly subPath?: string
+  }[]
 }
 
 export interface NodeSelectorTerm {
@@ -203,8 +209,22 @@ export interface TopologySpreadConstraint {
   readonly nodeTaintsPolicy?: 'Honor' | 'Ignore'
 }
 
+/** Where a pod's files come from, by the kind of the source: `{ name: 'tmp', emptyDir: {} }`. */
+export interface Volume {
+  readonly name: string
+  readonly secret?: { readonly secretName?: string; readonly defaultMode?: number }
+  readonly configMap?: { readonly name?: string; readonly defaultMode?: number }
+  readonly emptyDir?: Readonly<Record<string, unknown>>
+  readonly hostPath?: { readonly path: string; readonly type?: string }
+  readonly projected?: {
+    readonly defaultMode?: number
+    readonly sources?: readonly Readonly<Record<string, unknown>>[]
+  }
+}
+
 export interface PodSpec {
   readonly containers: readonly Container[]
+  readonly volumes?: readonly Volume[]
   readonly nodeName?: string
   readonly nodeSelector?: Labels
   readonly affinity?: Affinity
@@ -216,6 +236,10 @@ export interface PodSpec {
   readonly priority?: number
   readonly schedulerName?: string
   readonly serviceAccountName?: string
+  /** The old name of `serviceAccountName`; the server writes both. */
+  readonly serviceAccount?: string
+  readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never'
+  readonly enableServiceLinks?: boolean
   readonly dnsPolicy?: string
   readonly securityContext?: Readonly<Record<string, unknown>>
 }
@@ -265,7 +289,12 @@ export interface Pod extends KubeBase {
 }
 
 export interface PodTemplate {
-  readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels }
+  readonly metadata?: {
+    readonly labels?: Labels
+    readonly annotations?: Labels
+    /** The server writes out that a template was never created. */
+    readonly creationTimestamp?: null
+  }
   readonly spec: PodSpec
 }
 
@@ -336,6 +365,9 @@ export interface Service extends KubeBase {
     readonly selector?: Labels
     readonly ports?: readonly ServicePort[]
     readonly sessionAffinity?: string
+    readonly internalTrafficPolicy?: string
+    readonly ipFamilies?: readonly string[]
+    readonly ipFamilyPolicy?: string
     readonly publishNotReadyAddresses?: boolean
   }
   readonly status: Readonly<Record<string, unknown>>
@@ -432,9 +464,12 @@ export interface KubeEvent extends KubeBase {
     readonly fieldPath?: string
   }
   readonly count: number
-  readonly firstTimestamp: Timestamp
-  readonly lastTimestamp: Timestamp
-  readonly source: { readonly component: string; readonly host?: string }
+  /** Null for what is told by way of `events.k8s.io`, as the scheduler does: see `eventTime`. */
+  readonly firstTimestamp: Timestamp | null
+  readonly lastTimestamp: Timestamp | null
+  readonly eventTime?: Timestamp
+  readonly reportingComponent?: string
+  readonly source: { readonly component?: string; readonly host?: string }
 }
 
 /** The kind that each resource of the API holds. */

@@ -12,7 +12,7 @@ import { proxiesHear, setLoad, trafficHappens } from './proxy/traffic.ts'
 import { emptyWorld } from './world-begins.ts'
 
 /** Tells everybody who watches the store what a turn has written. */
-function tell(turn: Turn): void {
+export function tell(turn: Turn): void {
   const changes = turn.changes()
   if (changes.length === 0) return
   for (const controller of Object.values(controllers)) {

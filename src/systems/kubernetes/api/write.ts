@@ -3,6 +3,7 @@ import type { Kinds, ObjectMeta, Resource } from '../objects.ts'
 import { apiVersionOf, resourcesOf } from '../resources.ts'
 import type { Turn } from '../turn.ts'
 import { keyOf, keyOfObject, read, timeOf } from './client.ts'
+import { admitted } from './admission.ts'
 import { withDefaults } from './defaults.ts'
 import { alreadyExists, conflict, forbidden, infoOf, notFound } from './refusals.ts'
 import { validate } from './validate.ts'
@@ -107,11 +108,12 @@ export function create<R extends Resource>(
     } as unknown as Kinds[R],
     turn.world(),
   )
-  validate(resource, object)
+  const stored = admitted(resource, object, turn.world())
+  validate(resource, stored)
   const key = keyOf(namespaced ? namespace : undefined, name)
   if (read(turn, resource, key)) throw alreadyExists(resource, name)
-  if (!dryRun) turn.write(resource, key, object)
-  return object
+  if (!dryRun) turn.write(resource, key, stored)
+  return stored
 }
 
 interface Spec {
@@ -154,7 +156,11 @@ function replace<R extends Resource>(
           },
           ...(was.status === undefined ? {} : { status: was.status }),
         }
-  const full = withDefaults(resource, merged, turn.world())
+  // What is as it was has its defaults already.
+  const full =
+    part === 'status' || will.spec === was.spec
+      ? merged
+      : withDefaults(resource, merged, turn.world())
   const unversioned = (one: Kinds[R]) => ({
     ...one,
     metadata: { ...one.metadata, resourceVersion: '', generation: 0 },

@@ -135,6 +135,7 @@ export interface Container {
   readonly ports?: readonly {
     readonly name?: string
     readonly containerPort: number
+    readonly hostPort?: number
     readonly protocol?: string
   }[]
   readonly resources?: { readonly requests?: ResourceList; readonly limits?: ResourceList }
@@ -149,6 +150,12 @@ export interface Container {
   }
   readonly terminationMessagePath?: string
   readonly terminationMessagePolicy?: string
+  readonly volumeMounts?: readonly {
+    readonly name: string
+    readonly mountPath: string
+    readonly readOnly?: boolean
+    readonly subPath?: string
+  }[]
 }
 
 export interface NodeSelectorTerm {
@@ -204,8 +211,38 @@ export interface TopologySpreadConstraint {
   readonly nodeTaintsPolicy?: 'Honor' | 'Ignore'
 }
 
+/** Where a pod's files come from, by the kind of the source: `{ name: 'tmp', emptyDir: {} }`. */
+export interface Volume {
+  readonly name: string
+  readonly secret?: {
+    readonly secretName?: string
+    readonly defaultMode?: number
+    readonly optional?: boolean
+  }
+  readonly configMap?: { readonly name?: string; readonly defaultMode?: number }
+  readonly emptyDir?: { readonly medium?: string; readonly sizeLimit?: string }
+  readonly hostPath?: { readonly path: string; readonly type?: string }
+  readonly projected?: {
+    readonly defaultMode?: number
+    readonly sources: readonly {
+      readonly serviceAccountToken?: { readonly expirationSeconds: number; readonly path: string }
+      readonly configMap?: {
+        readonly name: string
+        readonly items?: readonly { readonly key: string; readonly path: string }[]
+      }
+      readonly downwardAPI?: {
+        readonly items: readonly {
+          readonly path: string
+          readonly fieldRef: { readonly apiVersion?: string; readonly fieldPath: string }
+        }[]
+      }
+    }[]
+  }
+}
+
 export interface PodSpec {
   readonly containers: readonly Container[]
+  readonly volumes?: readonly Volume[]
   readonly nodeName?: string
   readonly nodeSelector?: Labels
   readonly affinity?: Affinity
@@ -217,6 +254,10 @@ export interface PodSpec {
   readonly priority?: number
   readonly schedulerName?: string
   readonly serviceAccountName?: string
+  /** The old name of `serviceAccountName`; the server writes both. */
+  readonly serviceAccount?: string
+  readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never'
+  readonly enableServiceLinks?: boolean
   readonly dnsPolicy?: string
   readonly securityContext?: Readonly<Record<string, unknown>>
 }
@@ -227,6 +268,7 @@ export interface ContainerState {
   readonly terminated?: {
     readonly exitCode: number
     readonly reason?: string
+    readonly message?: string
     readonly startedAt?: Timestamp
     readonly finishedAt?: Timestamp
   }
@@ -266,7 +308,12 @@ export interface Pod extends KubeBase {
 }
 
 export interface PodTemplate {
-  readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels }
+  readonly metadata?: {
+    readonly labels?: Labels
+    readonly annotations?: Labels
+    /** The server writes out that a template was never created. */
+    readonly creationTimestamp?: null
+  }
   readonly spec: PodSpec
 }
 
@@ -338,6 +385,10 @@ export interface Service extends KubeBase {
     readonly selector?: Labels
     readonly ports?: readonly ServicePort[]
     readonly sessionAffinity?: string
+    readonly ipFamilies?: readonly string[]
+    readonly ipFamilyPolicy?: string
+    readonly internalTrafficPolicy?: string
+    readonly externalTrafficPolicy?: string
     readonly publishNotReadyAddresses?: boolean
   }
   readonly status: Readonly<Record<string, unknown>>
@@ -438,9 +489,12 @@ export interface KubeEvent extends KubeBase {
     readonly fieldPath?: string
   }
   readonly count: number
-  readonly firstTimestamp: Timestamp
-  readonly lastTimestamp: Timestamp
-  readonly source: { readonly component: string; readonly host?: string }
+  /** Null for what is told by way of `events.k8s.io`, as the scheduler does: see `eventTime`. */
+  readonly firstTimestamp: Timestamp | null
+  readonly lastTimestamp: Timestamp | null
+  readonly eventTime?: Timestamp
+  readonly reportingComponent?: string
+  readonly source: { readonly component?: string; readonly host?: string }
 }
 
 /** The kind that each resource of the API holds. */

@@ -126,7 +126,7 @@ describe('restarts', () => {
       lab
         .events('one')
         .some((text) =>
-          /^BackOff: Back-off restarting failed container web in pod one_default\(/.test(text),
+          text.startsWith('BackOff: Back-off restarting failed container web in pod one_default('),
         ),
     ).toBe(true)
   })

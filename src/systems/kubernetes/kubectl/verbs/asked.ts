@@ -78,15 +78,16 @@ export function verb<State>({ name, flags: specs, begin, goOn }: Verb<State>): C
 
 /** One of several sub-commands by its first word. */
 export function family(name: string, members: Readonly<Record<string, Command>>): Command {
+  const depth = name.split(' ').length
   const of = ({ words }: Call): Command | undefined => {
-    const word = words[1] ?? ''
+    const word = words[depth] ?? ''
     return Object.hasOwn(members, word) ? members[word] : undefined
   }
   return {
     run(turn, call, streams) {
       const member = of(call)
       if (member) return member.run(turn, call, streams)
-      const word = call.words[1]
+      const word = call.words[depth]
       if (word === undefined || word.startsWith('-')) {
         const list = Object.keys(members)
           .toSorted()

@@ -73,7 +73,7 @@ function grouped(lines: readonly (readonly [string, Pod])[]): readonly string[] 
  * The pods that a drain would take off a node.
  *
  * @throws Failures with the pods that it may not touch
- * @source k8s-disruptions
+ * @source k8s-drain
  */
 export function podsToGo(asked: Asked, node: string): Choice {
   const selects = selectorOf(asked.flags.text('pod-selector'))

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../objects.ts'
-import { isList, isRecord, plain } from '../json.ts'
+import { fieldsOf, isList, isRecord, plain } from '../json.ts'
 import type { Json } from '../json.ts'
 import { eventLines } from './events.ts'
 import { annotationLines, labelLines } from './lines.ts'
@@ -23,7 +23,7 @@ const fieldTitle = (field: string): string =>
     .join(' ')
 
 function fieldLines(record: Readonly<Record<string, Json>>, indent: string, top: boolean): Lines {
-  return Object.entries(record).flatMap(([key, value]) => {
+  return fieldsOf(record).flatMap(([key, value]) => {
     const title = indent + fieldTitle(key)
     const deeper = `${indent}  `
     if (isRecord(value)) {

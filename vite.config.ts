@@ -141,6 +141,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}'],
     // Of two cores the usual one less is one, and half of the machine would wait.
     maxWorkers: '100%',
+    // A module is read once for all files of a worker: no test leaves anything behind in one, and
+    // reading them anew for each file took as long as the tests.
+    isolate: false,
     // A loaded machine is slow, and a test that hangs is found as well after half a minute.
     testTimeout: 30_000,
   },

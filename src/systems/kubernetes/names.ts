@@ -22,3 +22,16 @@ export function generatedUid(draw: Draw): string {
   const variant = '89ab'[draw.whole('uids', 0, 3)] ?? '8'
   return `${hex(8)}-${hex(4)}-4${hex(3)}-${variant}${hex(3)}-${hex(12)}`
 }
+
+/** Five letters that stand for a text, always the same ones; for what is named once and for all. */
+export function suffixOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  let rest = hash >>> 0
+  return Array.from({ length: 5 }, () => {
+    const letter = SUFFIX_LETTERS[rest % SUFFIX_LETTERS.length] ?? ''
+    rest = Math.floor(rest / SUFFIX_LETTERS.length)
+    return letter
+  }).join('')
+}

@@ -64,6 +64,7 @@ export interface Condition {
   readonly lastUpdateTime?: Timestamp
   readonly lastHeartbeatTime?: Timestamp
   readonly lastProbeTime?: Timestamp | null
+  readonly observedGeneration?: number
 }
 
 /* Nodes */
@@ -137,11 +138,6 @@ export interface Container {
     readonly hostPort?: number
     readonly protocol?: string
   }[]
-  readonly volumeMounts?: readonly {
-    readonly name: string
-    readonly mountPath: string
-    readonly readOnly?: boolean
-  }[]
   readonly resources?: { readonly requests?: ResourceList; readonly limits?: ResourceList }
   readonly readinessProbe?: Probe
   readonly livenessProbe?: Probe
@@ -154,6 +150,12 @@ export interface Container {
   }
   readonly terminationMessagePath?: string
   readonly terminationMessagePolicy?: string
+  readonly volumeMounts?: readonly {
+    readonly name: string
+    readonly mountPath: string
+    readonly readOnly?: boolean
+    readonly subPath?: string
+  }[]
 }
 
 export interface NodeSelectorTerm {
@@ -209,14 +211,17 @@ export interface TopologySpreadConstraint {
   readonly nodeTaintsPolicy?: 'Honor' | 'Ignore'
 }
 
-/** Where a pod finds what admission gives it: its token, in one form or the other. */
+/** Where a pod's files come from, by the kind of the source: `{ name: 'tmp', emptyDir: {} }`. */
 export interface Volume {
   readonly name: string
   readonly secret?: {
-    readonly secretName: string
+    readonly secretName?: string
     readonly defaultMode?: number
     readonly optional?: boolean
   }
+  readonly configMap?: { readonly name?: string; readonly defaultMode?: number }
+  readonly emptyDir?: { readonly medium?: string; readonly sizeLimit?: string }
+  readonly hostPath?: { readonly path: string; readonly type?: string }
   readonly projected?: {
     readonly defaultMode?: number
     readonly sources: readonly {
@@ -233,12 +238,11 @@ export interface Volume {
       }
     }[]
   }
-  readonly emptyDir?: { readonly medium?: string; readonly sizeLimit?: string }
 }
 
 export interface PodSpec {
-  readonly volumes?: readonly Volume[]
   readonly containers: readonly Container[]
+  readonly volumes?: readonly Volume[]
   readonly nodeName?: string
   readonly nodeSelector?: Labels
   readonly affinity?: Affinity
@@ -250,6 +254,10 @@ export interface PodSpec {
   readonly priority?: number
   readonly schedulerName?: string
   readonly serviceAccountName?: string
+  /** The old name of `serviceAccountName`; the server writes both. */
+  readonly serviceAccount?: string
+  readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never'
+  readonly enableServiceLinks?: boolean
   readonly dnsPolicy?: string
   readonly securityContext?: Readonly<Record<string, unknown>>
 }
@@ -300,7 +308,12 @@ export interface Pod extends KubeBase {
 }
 
 export interface PodTemplate {
-  readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels }
+  readonly metadata?: {
+    readonly labels?: Labels
+    readonly annotations?: Labels
+    /** The server writes out that a template was never created. */
+    readonly creationTimestamp?: null
+  }
   readonly spec: PodSpec
 }
 
@@ -456,7 +469,11 @@ export interface PriorityClass extends KubeBase {
 
 export interface Namespace extends KubeBase {
   readonly spec: { readonly finalizers?: readonly string[] }
-  readonly status: { readonly phase: 'Active' | 'Terminating' }
+  readonly status: {
+    readonly phase: 'Active' | 'Terminating'
+    /** Only while it is being deleted: what is still in it. */
+    readonly conditions?: readonly Condition[]
+  }
 }
 
 export interface KubeEvent extends KubeBase {

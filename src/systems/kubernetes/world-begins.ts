@@ -1,7 +1,8 @@
 import { noNodeLifecycle } from './controllers/node-lifecycle.ts'
 import { idleShell } from './kubectl/shell.ts'
+import { newMachine } from './kubelet/machine.ts'
 import { noTraffic } from './proxy/traffic.ts'
-import { noScheduler } from './scheduler/scheduler.ts'
+import { noScheduler } from './scheduler/queue.ts'
 import type { ClusterParameters, World } from './world.ts'
 
 /** The world before anything is written: no node has registered yet. */
@@ -30,7 +31,7 @@ export function emptyWorld({ profile, nodes, files }: ClusterParameters): World 
     scheduler: noScheduler,
     nodeLifecycle: noNodeLifecycle,
     machines: Object.fromEntries(
-      nodes.map(({ name, zone }) => [name, { name, zone, on: true, linked: true }]),
+      nodes.map(({ name, zone }, index) => [name, newMachine(name, zone, index)]),
     ),
     traffic: noTraffic,
     shells: { 1: idleShell, 2: idleShell },

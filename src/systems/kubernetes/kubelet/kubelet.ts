@@ -1,14 +1,264 @@
-import type { Turn } from '../turn.ts'
-import type { Change, ClusterParameters } from '../world.ts'
+import { keyOf, read } from '../api/client.ts'
+import { millisecondsOf } from '../clock.ts'
+import { listed, type Turn } from '../turn.ts'
+import type { Pod } from '../objects.ts'
+import type { Change } from '../world.ts'
+import { again, decide, found, killMessage, playStart, runs } from './containers.ts'
+import { endPod, gone, out, stop, term } from './ending.ts'
+import {
+  armNode,
+  changeMachine,
+  inTouch,
+  type KubeletEvent,
+  type LocalPod,
+  type Machine,
+  machineOf,
+  podOn,
+  type ProbeKind,
+} from './machine.ts'
+import { say } from './pod-events.ts'
+import { report } from './pod-status.ts'
+import { tryProbe, watchProbes } from './probes.ts'
+import { fetchImage, held, playMissing, pulled } from './pull.ts'
+import { proxyCatchesUp } from '../proxy/traffic.ts'
+import { booted, posts } from './node-status.ts'
 
-/** What happens on a node by itself. */
-export type KubeletEvent = { readonly kind: 'kubelet'; readonly node: string }
+export type { KubeletEvent } from './machine.ts'
+export { clusterBegins } from './cluster-begins.ts'
 
-/** Writes the nodes and what every cluster begins with: namespaces, the Service of the API, leases. */
-export function clusterBegins(_turn: Turn, _parameters: ClusterParameters): void {}
+/** How long a write takes to be seen by a node. */
+const HOP_MS = { least: 10, most: 60 } as const
+/** From binding until the recorded kubelets showed that they create a container. */
+const PLAYED_HOP_MS = 60
 
 /** Kubelets hear of pods that are bound to their node, or are to end. */
-export function kubeletsHear(_turn: Turn, _changes: readonly Change[]): void {}
+export function kubeletsHear(turn: Turn, changes: readonly Change[]): void {
+  for (const { resource, object, type, before } of changes) {
+    if (resource !== 'pods') continue
+    const pod = object as Pod
+    const node = pod.spec.nodeName
+    const machine = node === undefined ? undefined : machineOf(turn, node)
+    if (node === undefined || !machine || !inTouch(machine)) continue
+    const was = before as Pod | undefined
+    const bound = type !== 'DELETED' && was?.spec.nodeName !== node
+    const known = machine.pods[pod.metadata.uid] !== undefined
+    const ends =
+      type === 'DELETED'
+        ? known
+        : pod.metadata.deletionTimestamp !== was?.metadata.deletionTimestamp
+    if (!bound && !ends) continue
+    const played = turn.world().profile === '1.20'
+    const hop = turn.draw.whole('kubelet hop', HOP_MS.least, HOP_MS.most)
+    armNode(
+      turn,
+      node,
+      `pod ${keyOf(pod.metadata.namespace, pod.metadata.name)} ${pod.metadata.uid}`,
+      played ? (bound ? PLAYED_HOP_MS : 0) : hop,
+    )
+  }
+}
+
+/** A pod of the API as its node begins to know it. */
+function takenOn(pod: Pod, nowMs: number): LocalPod {
+  const { uid, name, namespace = '' } = pod.metadata
+  return {
+    uid,
+    name,
+    namespace,
+    spec: pod.spec,
+    addedMs: nowMs,
+    ip: null,
+    phase: 'Pending',
+    ready: false,
+    readyChangedMs: nowMs,
+    ending: null,
+    broken: [],
+    answerMs: 0,
+    timers: {},
+    containers: pod.spec.containers.map((one) => ({
+      name: one.name,
+      image: one.image,
+      doing: { is: 'waiting', reason: 'ContainerCreating' },
+      last: null,
+      restarts: 0,
+      started: false,
+      ready: false,
+      runs: 0,
+      probes: {},
+      backoff: null,
+      pulling: null,
+    })),
+  }
+}
+
+/** Takes a new pod on. */
+function admit(turn: Turn, node: string, pod: Pod): void {
+  const { uid } = pod.metadata
+  changeMachine(turn, node, (machine) => ({
+    ...machine,
+    pods: { ...machine.pods, [uid]: takenOn(pod, turn.nowMs) },
+  }))
+  // One that is to end before anything of it runs is gone at once.
+  if (pod.metadata.deletionTimestamp !== undefined) {
+    gone(turn, node, uid)
+    return
+  }
+  report(turn, node, uid)
+  if (turn.world().profile === '1.20') playStart(turn, node, uid)
+  else fetchImage(turn, node, uid, 0)
+}
+
+/** Compares a pod of the API with what runs here, and takes it on or ends it. */
+export function sees(turn: Turn, node: string, key: string, uid: string): void {
+  const machine = machineOf(turn, node)
+  if (!machine || !inTouch(machine)) return
+  const local = machine.pods[uid]
+  const found = read(turn, 'pods', key)
+  const pod = found?.metadata.uid === uid ? found : undefined
+  if (!pod) {
+    if (local) endPod(turn, node, uid, { graceMs: 2000, reported: false })
+    return
+  }
+  const { deletionTimestamp } = pod.metadata
+  const over = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed'
+  if (!local) {
+    if (deletionTimestamp !== undefined || !over) admit(turn, node, pod)
+    return
+  }
+  if (deletionTimestamp === undefined) return
+  const graceMs = Math.max(0, millisecondsOf(deletionTimestamp) - turn.nowMs)
+  const seconds = pod.metadata.deletionGracePeriodSeconds ?? 30
+  // Stored times are whole seconds; the grace period itself is exact.
+  endPod(turn, node, uid, {
+    graceMs: local.ending ? graceMs : seconds * 1000,
+    reported: true,
+  })
+}
+
+/** A kubelet that is in touch again looks at everything that is bound to its node. */
+export function resync(turn: Turn, node: string): void {
+  const machine = machineOf(turn, node)
+  if (!machine || !inTouch(machine)) return
+  const played = turn.world().profile === '1.20'
+  for (const pod of listed(turn.world().store, 'pods'))
+    // What the recorded kubelets had not heard of when it happened, they never did.
+    if (pod.spec.nodeName === node && !(played && pod.metadata.deletionTimestamp !== undefined))
+      sees(turn, node, keyOf(pod.metadata.namespace, pod.metadata.name), pod.metadata.uid)
+  for (const { uid, namespace, name, containers, ending } of Object.values(machine.pods)) {
+    if (!played) sees(turn, node, keyOf(namespace, name), uid)
+    if (podOn(turn, node, uid) && !ending) report(turn, node, uid)
+    if (ending && containers.every(({ doing }) => doing.is !== 'running')) gone(turn, node, uid)
+  }
+}
+
+function dueOf(machine: Machine | undefined, { uid, timer }: KubeletEvent): number | undefined {
+  return uid === undefined ? machine?.timers[timer] : machine?.pods[uid]?.timers[timer]
+}
+
+/** Takes a timer off; false where it was set anew or forgotten meanwhile. */
+function taken(turn: Turn, event: KubeletEvent): boolean {
+  const { node, uid, timer } = event
+  if (dueOf(machineOf(turn, node), event) !== turn.nowMs) return false
+  changeMachine(turn, node, (machine) => {
+    if (uid === undefined) {
+      const { [timer]: _due, ...timers } = machine.timers
+      return { ...machine, timers }
+    }
+    const pod = machine.pods[uid]
+    if (!pod) return machine
+    const { [timer]: _due, ...timers } = pod.timers
+    return { ...machine, pods: { ...machine.pods, [uid]: { ...pod, timers } } }
+  })
+  return true
+}
+
+function probed(turn: Turn, node: string, uid: string, index: number, kind: ProbeKind): void {
+  const verdict = tryProbe(turn, node, uid, index, kind)
+  if (verdict === 'nothing') return
+  if (verdict !== 'kill') {
+    found(turn, node, uid, index, verdict)
+    if (verdict === 'started') watchProbes(turn, node, uid)
+    return
+  }
+  const pod = podOn(turn, node, uid)
+  const name = pod?.spec.containers[index]?.name ?? ''
+  say(turn, node, uid, {
+    type: 'Normal',
+    reason: 'Killing',
+    message: killMessage(name, kind === 'startup' ? 'startup' : 'liveness'),
+    container: name,
+  })
+  stop(turn, node, uid, index, (pod?.spec.terminationGracePeriodSeconds ?? 30) * 1000)
+}
 
 /** What a kubelet does at a time of its own. */
-export function kubeletHappens(_turn: Turn, _event: KubeletEvent): void {}
+export function kubeletHappens(turn: Turn, event: KubeletEvent): void {
+  if (!taken(turn, event)) return
+  const { node, uid, timer } = event
+  if (uid === undefined) {
+    const [what, key = '', which = ''] = timer.split(' ')
+    if (what === 'pod') sees(turn, node, key, which)
+    else if (what === 'boot') {
+      booted(turn, node)
+      resync(turn, node)
+      proxyCatchesUp(turn, node)
+    } else if (what === 'post') {
+      posts(turn, node)
+      resync(turn, node)
+      proxyCatchesUp(turn, node)
+    }
+    return
+  }
+  const [name = '', at = ''] = timer.split(':')
+  const [what = '', extra = ''] = name.split(' ')
+  podTimer(turn, node, uid, { what, extra: Number(extra), index: Number(at) })
+}
+
+function podTimer(
+  turn: Turn,
+  node: string,
+  uid: string,
+  { what, extra, index }: { readonly what: string; readonly extra: number; readonly index: number },
+): void {
+  switch (what) {
+    case 'startup':
+    case 'readiness':
+    case 'liveness':
+      probed(turn, node, uid, index, what)
+      return
+    case 'fetch':
+      fetchImage(turn, node, uid, index)
+      return
+    case 'pulled':
+      pulled(turn, node, uid, index, extra)
+      return
+    case 'held':
+      held(turn, node, uid, index)
+      return
+    case 'missing':
+      playMissing(turn, node, uid, index)
+      return
+    case 'run':
+      runs(turn, node, uid, index)
+      return
+    case 'decide':
+      decide(turn, node, uid, index)
+      return
+    case 'again':
+      again(turn, node, uid, index)
+      return
+    case 'term':
+      term(turn, node, uid, index)
+      return
+    case 'kill':
+      out(turn, node, uid, index, 137)
+      return
+    case 'out':
+    case 'exit':
+      out(turn, node, uid, index, extra)
+      return
+    case 'gone':
+      gone(turn, node, uid)
+      return
+  }
+}

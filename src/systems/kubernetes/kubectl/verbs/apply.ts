@@ -1,5 +1,5 @@
 import { read } from '../../api/client.ts'
-import { same } from '../../api/write.ts'
+import { same } from '../../api/same.ts'
 import type { Resource } from '../../objects.ts'
 import { type Json, goJson, isJson } from '../manifests.ts'
 import { type Asked, DONE, verb } from './asked.ts'
@@ -15,7 +15,7 @@ import {
 import { kindName } from './mapping.ts'
 import { SAYING, dryRunOf, sayDone } from './results.ts'
 import { sendChanged, sendNew } from './sending.ts'
-import { merged } from './three-way.ts'
+import { threeWayMerge } from './three-way.ts'
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'
 
@@ -67,7 +67,11 @@ function change(asked: Asked, one: Described, current: Json): void {
   }
   warn(asked, one, current)
   const { status: _, ...wanted } = remembering(one.object)
-  const next = merged(lastApplied(current), wanted, current)
+  const next = threeWayMerge(asked.turn.world().profile, info.kind, {
+    was: lastApplied(current),
+    will: wanted,
+    is: current,
+  })
   if (same(next, current)) {
     sayDone(asked, info, current, 'unchanged')
     return

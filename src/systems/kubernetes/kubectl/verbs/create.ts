@@ -64,12 +64,13 @@ const generator = (
     name: `create ${word}`,
     flags: [...FLAGS, ...flags],
     begin(asked) {
-      const [name, ...more] = asked.args
+      // What follows `--` is a command to run, no name.
+      const [name, ...more] = asked.args.slice(0, asked.flags.dashAt)
       for (const flag of flags) if (flag.name === 'image') required(asked, 'image')
       if (name === undefined || more.length > 0)
         throw wrongUse(
           `create ${word}`,
-          `exactly one NAME is required, got ${asked.args.length}`,
+          `exactly one NAME is required, got ${asked.args.slice(0, asked.flags.dashAt).length}`,
         )
       const [resource, made] = make(asked, name)
       return createMade(asked, resource, name, made)

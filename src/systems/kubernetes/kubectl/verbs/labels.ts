@@ -1,4 +1,4 @@
-import { same } from '../../api/write.ts'
+import { same } from '../../api/same.ts'
 import { labelKeyProblems, labelValueProblems } from '../../label-syntax.ts'
 import type { KubeObject, Labels } from '../../objects.ts'
 import type { Commands } from '../command.ts'

@@ -1,7 +1,7 @@
 import { timeOf } from '../../api/client.ts'
 import { qualified } from '../../api/refusals.ts'
 import type { Deployment, Labels, ReplicaSet } from '../../objects.ts'
-import { same } from '../../api/write.ts'
+import { same } from '../../api/same.ts'
 import { listed } from '../../turn.ts'
 import type { Command } from '../command.ts'
 import { type Asked, family, verb } from './asked.ts'

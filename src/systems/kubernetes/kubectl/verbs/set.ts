@@ -1,4 +1,4 @@
-import { same } from '../../api/write.ts'
+import { same } from '../../api/same.ts'
 import type { Container, PodSpec } from '../../objects.ts'
 import type { Command } from '../command.ts'
 import type { Flag } from '../flags.ts'

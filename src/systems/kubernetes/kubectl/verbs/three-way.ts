@@ -1,69 +1,75 @@
+import { same } from '../../api/same.ts'
+import { type Field, type Model, fieldOf, modelOf } from '../../api/schema/schema.ts'
+import type { ProfileName } from '../../resources.ts'
 import { type Json, isJson } from '../manifests.ts'
-import { same } from '../../api/write.ts'
-
-/** By what field the entries of a list know one another, by the name of the list. */
-const MERGE_KEYS: Readonly<Record<string, readonly string[]>> = {
-  containers: ['name'],
-  initContainers: ['name'],
-  env: ['name'],
-  volumes: ['name'],
-  volumeMounts: ['mountPath'],
-  imagePullSecrets: ['name'],
-  hostAliases: ['ip'],
-  // A container's ports know one another by the first, a Service's by the second.
-  ports: ['containerPort', 'port'],
-  topologySpreadConstraints: ['topologyKey'],
-  conditions: ['type'],
-  ownerReferences: ['uid'],
-}
-
-/** The field that tells the entries of these lists apart, where they are merged entry by entry. */
-export function mergeKeyOf(field: string, lists: readonly unknown[]): string | undefined {
-  const entries = lists.flatMap((list) => (Array.isArray(list) ? list : []))
-  return MERGE_KEYS[field]?.find((key) =>
-    entries.every((entry) => isJson(entry) && entry[key] !== undefined),
-  )
-}
 
 const entriesOf = (list: unknown): readonly Json[] => (Array.isArray(list) ? list.filter(isJson) : [])
 
-function mergedList(key: string, was: unknown, will: unknown, is: unknown): readonly unknown[] {
-  const find = (list: unknown, id: unknown): Json | undefined =>
-    entriesOf(list).find((one) => same(one[key], id))
-  const wanted = entriesOf(will).map((one) =>
-    merged(find(was, one[key]) ?? {}, one, find(is, one[key]) ?? {}),
-  )
-  // What somebody else has put there stays.
-  const others = entriesOf(is).filter(
-    (one) => find(will, one[key]) === undefined && find(was, one[key]) === undefined,
-  )
-  return [...wanted, ...others]
+/** Merges objects of one release along the models of their kinds. */
+function merging(profile: ProfileName) {
+  const below = (field: Field | undefined): Model | undefined =>
+    field ? modelOf(profile, field.of) : undefined
+
+  const lists = (
+    key: string,
+    [was, will, is]: readonly [unknown, unknown, unknown],
+    model: Model | undefined,
+  ): readonly unknown[] => {
+    const find = (list: unknown, id: unknown): Json | undefined =>
+      entriesOf(list).find((one) => same(one[key], id))
+    const wanted = entriesOf(will).map((one) =>
+      objects(find(was, one[key]) ?? {}, one, find(is, one[key]) ?? {}, model),
+    )
+    // What somebody else has put there stays.
+    const others = entriesOf(is).filter(
+      (one) => find(will, one[key]) === undefined && find(was, one[key]) === undefined,
+    )
+    return [...wanted, ...others]
+  }
+
+  const value = (
+    was: unknown,
+    will: unknown,
+    is: unknown,
+    field: Field | undefined,
+  ): unknown => {
+    if (isJson(will))
+      return objects(isJson(was) ? was : {}, will, isJson(is) ? is : {}, below(field))
+    const key = field?.shape === 'list' ? field.mergeKey : undefined
+    return Array.isArray(will) && key !== undefined ? lists(key, [was, will, is], below(field)) : will
+  }
+
+  const objects = (was: Json, will: Json, is: Json, model: Model | undefined): Json => {
+    const kept = Object.entries(is).filter(
+      ([name]) => will[name] !== undefined || was[name] === undefined,
+    )
+    const result = new Map<string, unknown>(kept)
+    for (const [name, given] of Object.entries(will)) {
+      const field = model ? fieldOf(model, name) : undefined
+      if (given === null) result.delete(name)
+      else if (given !== undefined) result.set(name, value(was[name], given, is[name], field))
+    }
+    return Object.fromEntries(result)
+  }
+  return objects
 }
 
-function mergedValue(field: string, was: unknown, will: unknown, is: unknown): unknown {
-  if (isJson(will)) return merged(isJson(was) ? was : {}, will, isJson(is) ? is : {})
-  const key = Array.isArray(will) ? mergeKeyOf(field, [was, will, is]) : undefined
-  return key === undefined ? will : mergedList(key, was, will, is)
+/** The three objects that `apply` looks at. */
+export interface ThreeWays {
+  /** What was applied last. */
+  readonly was: Json
+  /** What the file says now. */
+  readonly will: Json
+  /** The object as it is stored. */
+  readonly is: Json
 }
 
 /**
  * What `apply` makes of three objects: what the file says, less what it said last time and says no
  * more, and all that it never spoke of as it is.
  *
- * @param was what was applied last
- * @param will what the file says now
- * @param is the object as it is stored
+ * @param kind whose fields say how lists merge
  * @source k8s-kubectl
  */
-export function merged(was: Json, will: Json, is: Json): Json {
-  const kept = Object.entries(is).filter(
-    ([field]) => will[field] !== undefined || was[field] === undefined,
-  )
-  const result = new Map<string, unknown>(kept)
-  for (const [field, value] of Object.entries(will)) {
-    if (value === null) result.delete(field)
-    else if (value !== undefined)
-      result.set(field, mergedValue(field, was[field], value, is[field]))
-  }
-  return Object.fromEntries(result)
-}
+export const threeWayMerge = (profile: ProfileName, kind: string, { was, will, is }: ThreeWays): Json =>
+  merging(profile)(was, will, is, modelOf(profile, kind))

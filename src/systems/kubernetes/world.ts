@@ -7,7 +7,7 @@ import type { Shell, ShellEvent } from './kubectl/shell.ts'
 import type { KubeObject, Kinds, Resource } from './objects.ts'
 import type { Traffic, TrafficEvent } from './proxy/traffic.ts'
 import type { ProfileName } from './resources.ts'
-import type { SchedulerMemory } from './scheduler/scheduler.ts'
+import type { SchedulerMemory } from './scheduler/queue.ts'
 import type { NodeLifecycleMemory } from './controllers/node-lifecycle.ts'
 
 /** A table of one resource: objects by `namespace/name`, or by name where there is no namespace. */

@@ -1,0 +1,184 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ClusterAction, ClusterParameters } from '../systems/kubernetes/world.ts'
+import { type Met, judge, metUntil, nothingMet } from './missions/judge.ts'
+import type { Mission } from './missions/mission.ts'
+import {
+  type ClusterDeed,
+  type Session,
+  act,
+  advance,
+  beginSession,
+  isPast,
+  look,
+  plan,
+  stepBack,
+  stepOn,
+} from './session.ts'
+
+/** How many times as fast as a clock on the wall. A toleration of 300 s passes in 5 s at 60. */
+export const SPEEDS = [1, 10, 60] as const
+export type Speed = (typeof SPEEDS)[number]
+
+export const SHELLS = ['1', '2'] as const
+export type ShellName = (typeof SHELLS)[number]
+
+/** What an action in the past replaced, so that it can be brought back. */
+interface Replaced {
+  readonly session: Session
+  /** When the action was taken. */
+  readonly fromMs: number
+}
+
+/** Words for a terminal's input line; a higher number replaces what a lower one put there. */
+export interface Offered {
+  readonly text: string
+  readonly number: number
+}
+
+export interface LaboratoryState {
+  readonly session: Session
+  readonly playing: boolean
+  readonly speed: Speed
+  /** Whether time has ever run; until then the first deed sets it going. */
+  readonly begun: boolean
+  readonly replaced: Replaced | undefined
+  readonly met: Met
+  /** The terminal in front. */
+  readonly shell: ShellName
+  readonly offered: Offered
+  /** What is chosen in the picture, by its kind and name. */
+  readonly chosen: string | undefined
+  /** Files that were changed and not saved, by name. */
+  readonly drafts: Readonly<Record<string, string>>
+}
+
+export interface LaboratoryDeeds {
+  readonly play: (playing: boolean) => void
+  readonly setSpeed: (speed: Speed) => void
+  readonly act: (action: ClusterAction) => void
+  readonly look: (atMs: number) => void
+  readonly step: () => void
+  readonly stepBack: () => void
+  /** Lets time run; used by the clock alone. */
+  readonly advance: (byMs: number, hasTime: () => boolean) => void
+  readonly bringBack: () => void
+  readonly forgetReplaced: () => void
+  readonly reset: () => void
+  /** Does what a solution does, from the beginning of the mission. */
+  readonly playSolution: (deeds: readonly ClusterDeed[]) => void
+  readonly choose: (thing: string | undefined) => void
+  readonly openShell: (shell: ShellName) => void
+  readonly offer: (text: string) => void
+  readonly draft: (file: string, text: string | undefined) => void
+}
+
+export type Laboratory = LaboratoryState & LaboratoryDeeds
+export type LaboratoryStore = StoreApi<Laboratory>
+
+/** What a laboratory begins with: a free one, or a mission's. */
+export interface Setting {
+  readonly parameters: ClusterParameters
+  readonly before: readonly ClusterDeed[]
+  readonly startMs: number
+  readonly mission: Mission | undefined
+}
+
+/** Goals are looked at each second of the cluster, whatever the speed, and when something happened. */
+const JUDGED_EVERY_MS = 1000
+
+/** The state of one laboratory, apart from React. */
+export function createLaboratory(setting: Setting): LaboratoryStore {
+  const { parameters, before, startMs, mission } = setting
+  const judged = (session: Session, met: Met): Met =>
+    mission ? judge(mission, session, met) : nothingMet
+  const fresh = () => {
+    const session = beginSession(parameters, before, startMs)
+    return {
+      session,
+      playing: false,
+      begun: false,
+      replaced: undefined,
+      met: judged(session, nothingMet),
+      chosen: undefined,
+      drafts: {},
+    }
+  }
+  return createStore<Laboratory>((set, get) => {
+    /** A session at another moment, or of another course from `fromMs` on. */
+    const show = (session: Session, fromMs = Infinity) => ({
+      session,
+      met: judged(session, metUntil(get().met, fromMs)),
+    })
+    return {
+      ...fresh(),
+      speed: 1,
+      shell: '1',
+      offered: { text: '', number: 0 },
+      play: (playing) => set({ playing, begun: get().begun || playing }),
+      setSpeed: (speed) => set({ speed }),
+      act(action) {
+        const { session, begun, playing, replaced } = get()
+        set({
+          ...show(act(session, action), session.atMs),
+          replaced: isPast(session) ? { session, fromMs: session.atMs } : replaced,
+          playing: playing || !begun,
+          begun: true,
+        })
+      },
+      look: (atMs) => set({ ...show(look(get().session, atMs)), playing: false }),
+      step: () => set({ ...show(stepOn(get().session)), playing: false, begun: true }),
+      stepBack: () => set({ ...show(stepBack(get().session)), playing: false }),
+      advance(byMs, hasTime) {
+        const toMs = get().session.atMs + byMs
+        do {
+          const { session, met } = get()
+          const part = Math.min(toMs, session.atMs + JUDGED_EVERY_MS - (session.atMs % JUDGED_EVERY_MS))
+          const next = advance(session, part, hasTime)
+          const due = next.frame.count !== session.frame.count || next.atMs % JUDGED_EVERY_MS === 0
+          set({ session: next, met: due ? judged(next, met) : met })
+        } while (get().session.atMs < toMs && hasTime())
+      },
+      bringBack() {
+        const { replaced } = get()
+        if (replaced)
+          set({
+            ...show(replaced.session, replaced.fromMs),
+            replaced: undefined,
+            playing: false,
+          })
+      },
+      forgetReplaced: () => set({ replaced: undefined }),
+      reset: () => set(fresh()),
+      playSolution(deeds) {
+        const start = beginSession(parameters, before, startMs)
+        set({
+          ...fresh(),
+          ...show(plan(start, deeds), 0),
+          playing: true,
+          begun: true,
+          speed: 10,
+        })
+      },
+      choose: (chosen) => set({ chosen }),
+      openShell: (shell) => set({ shell }),
+      offer: (text) => set({ offered: { text, number: get().offered.number + 1 } }),
+      draft(file, text) {
+        const { [file]: _, ...others } = get().drafts
+        set({ drafts: text === undefined ? others : { ...others, [file]: text } })
+      },
+    }
+  })
+}
+
+export const LaboratoryContext = createContext<LaboratoryStore | undefined>(undefined)
+
+export function useLaboratoryStore(): LaboratoryStore {
+  const store = useContext(LaboratoryContext)
+  if (!store) throw new Error('useLaboratory: no laboratory around this')
+  return store
+}
+
+export const useLaboratory = <T>(select: (state: Laboratory) => T): T =>
+  useStore(useLaboratoryStore(), select)

@@ -1,0 +1,7 @@
+/** The missions, by the name that they have in addresses, in the order in which they are listed. */
+export const missionIds = ['it-comes-back'] as const
+
+export type MissionId = (typeof missionIds)[number]
+
+export const isMission = (id: string): id is MissionId =>
+  missionIds.some((mission) => mission === id)

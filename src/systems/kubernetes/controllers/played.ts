@@ -99,9 +99,9 @@ function rulesOf(play: Play): Rules<null, World, ClusterEvent | Played, Deed, un
       )
       return ready || !works(pod) ? [] : [later('ready', 1500)]
     })
-  const step = (world: World, moment: Moment, deed: (turn: Turn) => Later<Played>[] | void) => {
+  const step = (world: World, moment: Moment, deed: (turn: Turn) => readonly Later<Played>[]) => {
     const { turn, end } = turnOf(world, moment)
-    const again = deed(turn) ?? []
+    const again = deed(turn)
     tell(turn)
     const later = played(turn)
     const ended = end()
@@ -111,6 +111,7 @@ function rulesOf(play: Play): Rules<null, World, ClusterEvent | Played, Deed, un
     begin: (_none, moment) =>
       step(emptyWorld({ profile, nodes: [], files: {} }), moment, (turn) => {
         create(turn, 'namespaces', { metadata: { name: 'shop' }, spec: {} })
+        return []
       }),
     happen: (world, event, moment) =>
       step(world, moment, (turn) => {
@@ -124,7 +125,11 @@ function rulesOf(play: Play): Rules<null, World, ClusterEvent | Played, Deed, un
         }
         return []
       }),
-    act: (world, deed, moment) => step(world, moment, deed),
+    act: (world, deed, moment) =>
+      step(world, moment, (turn) => {
+        deed(turn)
+        return []
+      }),
   }
 }
 

@@ -49,7 +49,7 @@ export function verb<State>({ name, flags: specs, begin, goOn }: Verb<State>): C
         streams,
         args: flags.args,
         flags,
-        namespace: flags.text('namespace') || 'default',
+        namespace: flags.text('namespace') || (world.shells[call.shell]?.namespace ?? 'default'),
         files: world.files,
         stdin: call.stdin,
       })

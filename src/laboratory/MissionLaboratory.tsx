@@ -1,4 +1,3 @@
-import * as m from '#messages/messages.js'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Bench } from './Bench.tsx'
 import { CommandText } from './CommandText.tsx'

@@ -22,8 +22,18 @@ export interface Goal {
   /** What has to be so, in a sentence. */
   readonly say: () => string
   readonly met: (evidence: Evidence) => boolean
+  /** The part of the mission that it belongs to, where there are parts. */
+  readonly part?: string
   /** Once met it stays met, also when the cluster goes on; otherwise it must hold at the end. */
   readonly stays: boolean
+}
+
+/** A stretch of a longer mission: what to do, and commands that may be put into the terminal. */
+export interface Part {
+  readonly id: string
+  readonly title: () => string
+  readonly say: () => readonly string[]
+  readonly commands: readonly string[]
 }
 
 /** A task for the reader: a cluster as it begins, goals, and help in steps. */
@@ -37,6 +47,8 @@ export interface Mission {
    * backticks; a whole command there can be put into the terminal with a click.
    */
   readonly brief: () => readonly string[]
+  /** None where it is short. */
+  readonly parts: readonly Part[]
   readonly cluster: ClusterParameters
   /** What has been done before the reader comes, so that the cluster is not empty. */
   readonly before: readonly { readonly atMs: number; readonly action: ClusterAction }[]

@@ -58,13 +58,13 @@ spec:
       containers:
       - name: web
         image: shop/checkout:1
-        readinessProbe: {httpGet: {path: /, port: 80}, periodSeconds: ${draw.whole('manifest', 1, 5)}}
+        readinessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: ${draw.whole('manifest', 1, 5)}}
         resources: {requests: {cpu: ${draw.whole('manifest', 1, 4)}00m, memory: 64Mi}}
 ---
 apiVersion: v1
 kind: Service
 metadata: {name: ${app}, namespace: fuzz}
-spec: {selector: {app: ${app}}, ports: [{port: 80}]}
+spec: {selector: {app: ${app}}, ports: [{port: 80, targetPort: 8080}]}
 ---
 apiVersion: policy/v1
 kind: PodDisruptionBudget

@@ -64,6 +64,7 @@ export interface Condition {
   readonly lastUpdateTime?: Timestamp
   readonly lastHeartbeatTime?: Timestamp
   readonly lastProbeTime?: Timestamp | null
+  readonly observedGeneration?: number
 }
 
 /* Nodes */
@@ -134,6 +135,7 @@ export interface Container {
   readonly ports?: readonly {
     readonly name?: string
     readonly containerPort: number
+    readonly hostPort?: number
     readonly protocol?: string
   }[]
   readonly resources?: { readonly requests?: ResourceList; readonly limits?: ResourceList }
@@ -212,13 +214,29 @@ export interface TopologySpreadConstraint {
 /** Where a pod's files come from, by the kind of the source: `{ name: 'tmp', emptyDir: {} }`. */
 export interface Volume {
   readonly name: string
-  readonly secret?: { readonly secretName?: string; readonly defaultMode?: number }
+  readonly secret?: {
+    readonly secretName?: string
+    readonly defaultMode?: number
+    readonly optional?: boolean
+  }
   readonly configMap?: { readonly name?: string; readonly defaultMode?: number }
-  readonly emptyDir?: Readonly<Record<string, unknown>>
+  readonly emptyDir?: { readonly medium?: string; readonly sizeLimit?: string }
   readonly hostPath?: { readonly path: string; readonly type?: string }
   readonly projected?: {
     readonly defaultMode?: number
-    readonly sources?: readonly Readonly<Record<string, unknown>>[]
+    readonly sources: readonly {
+      readonly serviceAccountToken?: { readonly expirationSeconds: number; readonly path: string }
+      readonly configMap?: {
+        readonly name: string
+        readonly items?: readonly { readonly key: string; readonly path: string }[]
+      }
+      readonly downwardAPI?: {
+        readonly items: readonly {
+          readonly path: string
+          readonly fieldRef: { readonly apiVersion?: string; readonly fieldPath: string }
+        }[]
+      }
+    }[]
   }
 }
 
@@ -250,6 +268,7 @@ export interface ContainerState {
   readonly terminated?: {
     readonly exitCode: number
     readonly reason?: string
+    readonly message?: string
     readonly startedAt?: Timestamp
     readonly finishedAt?: Timestamp
   }
@@ -313,6 +332,7 @@ export interface ReplicaSet extends KubeBase {
     readonly readyReplicas?: number
     readonly availableReplicas?: number
     readonly observedGeneration?: number
+    readonly conditions?: readonly Condition[]
   }
 }
 
@@ -365,9 +385,10 @@ export interface Service extends KubeBase {
     readonly selector?: Labels
     readonly ports?: readonly ServicePort[]
     readonly sessionAffinity?: string
-    readonly internalTrafficPolicy?: string
     readonly ipFamilies?: readonly string[]
     readonly ipFamilyPolicy?: string
+    readonly internalTrafficPolicy?: string
+    readonly externalTrafficPolicy?: string
     readonly publishNotReadyAddresses?: boolean
   }
   readonly status: Readonly<Record<string, unknown>>
@@ -448,7 +469,11 @@ export interface PriorityClass extends KubeBase {
 
 export interface Namespace extends KubeBase {
   readonly spec: { readonly finalizers?: readonly string[] }
-  readonly status: { readonly phase: 'Active' | 'Terminating' }
+  readonly status: {
+    readonly phase: 'Active' | 'Terminating'
+    /** Only while it is being deleted: what is still in it. */
+    readonly conditions?: readonly Condition[]
+  }
 }
 
 export interface KubeEvent extends KubeBase {

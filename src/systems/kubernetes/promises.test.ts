@@ -166,7 +166,13 @@ describe('the promises of a cluster', () => {
         kind: 'EndpointSlice',
         metadata: meta('slice'),
         addressType: 'IPv4',
-        endpoints: [{ addresses: ['10.244.0.1'], conditions: { ready: true } }],
+        endpoints: [
+          {
+            addresses: ['10.244.0.1'],
+            conditions: { ready: true },
+            targetRef: { kind: 'Pod', name: 'a' },
+          },
+        ],
         ports: [],
       })
     })

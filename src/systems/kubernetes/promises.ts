@@ -225,6 +225,8 @@ function wrongEndpoints({ store: { tables } }: World): ReadonlySet<string> {
   return new Set(
     values(tables.endpointslices).flatMap(({ metadata, endpoints }) =>
       endpoints
+        // The API's own Service leads to the control plane, which is no pod.
+        .filter(({ targetRef }) => targetRef?.kind === 'Pod')
         .filter(({ conditions, addresses }) => conditions.ready && !good.has(addresses[0]))
         .map(({ addresses }) => `${metadata.name} ${addresses[0] ?? ''}`),
     ),

@@ -15,8 +15,7 @@ const known = new WeakMap<Pod['spec'], PodResources>()
 function total(spec: Pod['spec'], of: 'requests' | 'limits'): PodResources {
   let cpu = 0
   let memory = 0
-  // Objects of the recorded cases say `containers: null`.
-  for (const { resources } of spec.containers ?? []) {
+  for (const { resources } of spec.containers) {
     const list = resources?.[of]
     if (list?.['cpu'] !== undefined) cpu += quantityMillis(list['cpu'])
     if (list?.['memory'] !== undefined) memory += quantityUnits(list['memory'])

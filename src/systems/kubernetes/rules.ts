@@ -3,6 +3,7 @@ import { controllers } from './controllers/controllers.ts'
 import type { ControllerName } from './controllers/controller.ts'
 import { type Turn, turnOf } from './turn.ts'
 import type { ClusterAction, ClusterEvent, ClusterNote, ClusterParameters, World } from './world.ts'
+import { chronicle } from './chronicle.ts'
 import { keyOf } from './api/client.ts'
 import { answer } from './api/rest.ts'
 import { befall } from './kubelet/faults.ts'
@@ -21,6 +22,7 @@ export function tell(turn: Turn): void {
       for (const key of concerns(change, turn.world()))
         turn.enqueue(name, key, turn.draw.whole(`hop ${name}`, hopMs.least, hopMs.most))
   }
+  for (const change of changes) for (const note of chronicle(change)) turn.note(note)
   kubeletsHear(turn, changes)
   proxiesHear(turn, changes)
   shellsHear(turn, changes)

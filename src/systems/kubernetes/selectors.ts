@@ -1,3 +1,4 @@
+import { labelKeyProblems, labelValueProblems } from './label-syntax.ts'
 import type { Labels, LabelSelector, SelectorRequirement } from './objects.ts'
 import { isWholeNumber, parseRequirements } from './selector-text.ts'
 
@@ -34,6 +35,20 @@ export const meetsAll = (
   requirements: readonly SelectorRequirement[],
   labels: Labels | undefined,
 ): boolean => requirements.every((requirement) => meets(requirement, labels ?? {}))
+
+/** What is wrong with a selector object, in the API's words; nothing if it can be asked. */
+export function selectorProblem(selector: LabelSelector | undefined): string | undefined {
+  for (const { key, values = [] } of requirementsOf(selector ?? {})) {
+    const [inKey] = labelKeyProblems(key)
+    if (inKey !== undefined) return `key: Invalid value: "${key}": ${inKey}`
+    for (const [index, value] of values.entries()) {
+      const [inValue] = labelValueProblems(value)
+      if (inValue !== undefined)
+        return `values[${index}][${key}]: Invalid value: "${value}": ${inValue}`
+    }
+  }
+  return undefined
+}
 
 /** The requirements of a selector object, those of `matchLabels` first. */
 export const requirementsOf = ({

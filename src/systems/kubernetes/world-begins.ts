@@ -2,7 +2,7 @@ import { noNodeLifecycle } from './controllers/node-lifecycle.ts'
 import { idleShell } from './kubectl/shell.ts'
 import { newMachine } from './kubelet/machine.ts'
 import { noTraffic } from './proxy/traffic.ts'
-import { noScheduler } from './scheduler/scheduler.ts'
+import { noScheduler } from './scheduler/queue.ts'
 import type { ClusterParameters, World } from './world.ts'
 
 /** The world before anything is written: no node has registered yet. */

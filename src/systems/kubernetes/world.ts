@@ -1,3 +1,4 @@
+import type { Chronicled } from './chronicle.ts'
 import type { ApiRequest, ApiResponse } from './api/rest.ts'
 import type { ControllerName } from './controllers/controller.ts'
 import type { KubeletEvent } from './kubelet/kubelet.ts'
@@ -6,7 +7,7 @@ import type { Shell, ShellEvent } from './kubectl/shell.ts'
 import type { KubeObject, Kinds, Resource } from './objects.ts'
 import type { Traffic, TrafficEvent } from './proxy/traffic.ts'
 import type { ProfileName } from './resources.ts'
-import type { SchedulerMemory } from './scheduler/scheduler.ts'
+import type { SchedulerMemory } from './scheduler/queue.ts'
 import type { NodeLifecycleMemory } from './controllers/node-lifecycle.ts'
 
 /** A table of one resource: objects by `namespace/name`, or by name where there is no namespace. */
@@ -123,13 +124,7 @@ export type ClusterNote =
       readonly probe: 'readiness' | 'liveness' | 'startup'
       readonly works: boolean
     }
-  /** A write to the API that a reader would want to see in the table of events. */
-  | {
-      readonly note: 'change'
-      readonly type: Change['type']
-      readonly resource: Resource
-      readonly key: string
-    }
+  | Chronicled
   /** What traffic saw change: requests began to fail, or to be answered again. */
   | {
       readonly note: 'traffic'

@@ -9,6 +9,7 @@ import type {
   Service,
 } from '../objects.ts'
 import type { World } from '../world.ts'
+import { badRequest } from './refusals.ts'
 import { containerWithRequests, podSpecWithDefaults, templateWithDefaults } from './pod-defaults.ts'
 
 /** The defaults of one kind. */
@@ -109,12 +110,40 @@ const FILL: { readonly [R in Resource]?: Fill<R> } = {
   priorityclasses: priorityClass,
 }
 
-/** Fills in what a client left out, as the server does on the way in, of a new object or a changed one. */
+interface Template {
+  readonly template?: { readonly spec?: unknown }
+}
+
+/** Empty parts where a client sent none: what they lack is told by those who check. */
+function shaped<R extends Resource>(resource: R, object: Kinds[R]): Kinds[R] {
+  if (resource === 'priorityclasses') return object
+  const { spec = {} }: { readonly spec?: Template } = object as { readonly spec?: Template }
+  if (resource !== 'deployments' && resource !== 'replicasets') return { ...object, spec }
+  const template = { ...spec.template, spec: spec.template?.spec ?? { containers: [] } }
+  return { ...object, spec: { ...spec, template } }
+}
+
+/**
+ * Fills in what a client left out, as the server does on the way in, of a new object or a changed
+ * one.
+ *
+ * @throws ApiError 400 where an amount of a resource is none
+ */
 export function withDefaults<R extends Resource>(
   resource: R,
   object: Kinds[R],
   world: World,
 ): Kinds[R] {
   const fill: Fill<R> | undefined = FILL[resource]
-  return fill ? fill(object, world) : object
+  if (!fill) return object
+  try {
+    return fill(shaped(resource, object), world)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const { kind, apiVersion } = object
+    const version = apiVersion.split('/').at(-1) ?? apiVersion
+    throw badRequest(
+      `${kind} in version "${version}" cannot be handled as a ${kind}: ${error.message}`,
+    )
+  }
 }

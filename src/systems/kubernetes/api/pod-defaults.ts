@@ -1,15 +1,20 @@
-import type { Container, PodSpec, PodTemplate, Probe } from '../objects.ts'
+import type { Container, PodSpec, PodTemplate, Probe, ResourceList } from '../objects.ts'
+import { canonicalQuantity } from '../quantity.ts'
 
-/** What the server writes where a probe says nothing of it. */
+/**
+ * What the server writes where a probe says nothing of it, or 0.
+ *
+ * @source k8s-probes
+ */
 function probe(given: Probe | undefined): Probe | undefined {
   if (!given) return undefined
-  const { httpGet } = given
+  const { httpGet, timeoutSeconds, periodSeconds, successThreshold, failureThreshold } = given
   return {
-    timeoutSeconds: 1,
-    periodSeconds: 10,
-    successThreshold: 1,
-    failureThreshold: 3,
     ...given,
+    timeoutSeconds: timeoutSeconds || 1,
+    periodSeconds: periodSeconds || 10,
+    successThreshold: successThreshold || 1,
+    failureThreshold: failureThreshold || 3,
     ...(httpGet ? { httpGet: { path: '/', scheme: 'HTTP', ...httpGet } } : {}),
   }
 }
@@ -21,6 +26,19 @@ function pullPolicy(image: string | undefined): 'Always' | 'IfNotPresent' {
   return fixed ? 'IfNotPresent' : 'Always'
 }
 
+/** @throws RangeError if an amount is none */
+const amounts = (list: ResourceList): ResourceList =>
+  Object.fromEntries(
+    Object.entries(list).map(([name, amount]) => [name, canonicalQuantity(String(amount))]),
+  )
+
+function resourcesOf({ limits, requests }: NonNullable<Container['resources']>) {
+  return {
+    ...(limits ? { limits: amounts(limits) } : {}),
+    ...(requests ? { requests: amounts(requests) } : {}),
+  }
+}
+
 function container(given: Container): Container {
   const { ports, readinessProbe, livenessProbe, startupProbe } = given
   const probes = {
@@ -30,10 +48,10 @@ function container(given: Container): Container {
   }
   return {
     imagePullPolicy: pullPolicy(given.image),
-    resources: {},
     terminationMessagePath: '/dev/termination-log',
     terminationMessagePolicy: 'File',
     ...given,
+    resources: resourcesOf(given.resources ?? {}),
     ...(ports ? { ports: ports.map((port) => ({ protocol: 'TCP', ...port })) } : {}),
     ...Object.fromEntries(Object.entries(probes).filter(([, one]) => one !== undefined)),
   }
@@ -47,7 +65,7 @@ export const podSpecWithDefaults = (given: PodSpec): PodSpec => ({
   schedulerName: 'default-scheduler',
   securityContext: {},
   ...given,
-  ...(Array.isArray(given.containers) ? { containers: given.containers.map(container) } : {}),
+  containers: (given.containers ?? []).map(container),
 })
 
 /** A template of pods with what the server fills in. */

@@ -15,6 +15,8 @@ export interface Said {
   readonly host?: string
   /** The part of it: `spec.containers{web}`. */
   readonly fieldPath?: string
+  /** Keeps it apart from the same words that were said with another one of these. */
+  readonly series?: string
 }
 
 /** The hash by Fowler, Noll and Vo of a text, as eight hexadecimal digits. */
@@ -30,12 +32,12 @@ function digest(text: string, salt: number): string {
  * What belongs to no namespace is told in `default`.
  */
 export function recordEvent(turn: Turn, said: Said): void {
-  const { about, type, reason, message, component, host, fieldPath } = said
+  const { about, type, reason, message, component, host, fieldPath, series = '' } = said
   const { metadata, kind } = about
   const namespace = metadata.namespace ?? 'default'
   const now = timeOf(turn)
   // The name says what is told, so that the same words find their event without a search.
-  const words = [metadata.uid, component, reason, message].join('\n')
+  const words = [metadata.uid, component, reason, message, series].join('\n')
   const name = `${metadata.name}.${digest(words, 0)}${digest(words, 1)}`
   const key = keyOf(namespace, name)
   const again = read(turn, 'events', key)

@@ -51,3 +51,6 @@ export const forbidden = (resource: Resource, name: string, why: string): ApiErr
     message: `${qualified(resource)} "${name}" is forbidden: ${why}`,
     details: details(resource, name),
   })
+
+export const badRequest = (message: string): ApiError =>
+  new ApiError({ code: 400, reason: 'BadRequest', message })

@@ -3,10 +3,13 @@ import type { Kinds, ObjectMeta, Resource } from '../objects.ts'
 import { apiVersionOf, resourcesOf } from '../resources.ts'
 import type { Turn } from '../turn.ts'
 import { keyOf, keyOfObject, read, timeOf } from './client.ts'
+import { same } from './same.ts'
 import { admitted } from './admission.ts'
 import { withDefaults } from './defaults.ts'
 import { alreadyExists, conflict, forbidden, infoOf, notFound } from './refusals.ts'
 import { validate } from './validate.ts'
+
+export { same }
 
 /** Metadata as a client sends it; the server adds the rest. */
 export type DraftMeta = Partial<ObjectMeta>
@@ -18,19 +21,6 @@ export type Draft<R extends Resource> = Omit<
 > & {
   readonly metadata: DraftMeta
   readonly status?: unknown
-}
-
-/** Whether two plain values are the same, whatever the order of their fields; absent is undefined. */
-export function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const left = Object.entries(a).filter(([, value]) => value !== undefined)
-  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined))
-  return (
-    left.length === right.size &&
-    left.every(([key, value]) => right.has(key) && same(value, right.get(key)))
-  )
 }
 
 /** Kinds whose `metadata.generation` counts changes of the spec. */
@@ -109,7 +99,7 @@ export function create<R extends Resource>(
     turn.world(),
   )
   const stored = admitted(resource, object, turn.world())
-  validate(resource, stored)
+  validate(resource, stored, profile)
   const key = keyOf(namespaced ? namespace : undefined, name)
   if (read(turn, resource, key)) throw alreadyExists(resource, name)
   if (!dryRun) turn.write(resource, key, stored)
@@ -140,7 +130,15 @@ function replace<R extends Resource>(
   const kept = before.metadata
   const merged: Kinds[R] =
     part === 'status'
-      ? { ...before, status: will.status }
+      ? {
+          ...before,
+          // The Deployment controller notes a revision together with the status it belongs to.
+          metadata:
+            object.metadata.annotations === undefined
+              ? before.metadata
+              : { ...before.metadata, annotations: object.metadata.annotations },
+          status: will.status,
+        }
       : {
           ...object,
           metadata: {
@@ -175,7 +173,7 @@ function replace<R extends Resource>(
       ...(kept.generation === undefined ? {} : { generation: kept.generation + (changed ? 1 : 0) }),
     },
   }
-  if (part !== 'status') validate(resource, stored, before)
+  if (part !== 'status') validate(resource, stored, turn.world().profile, before)
   if (!dryRun) turn.write(resource, key, stored)
   return stored
 }

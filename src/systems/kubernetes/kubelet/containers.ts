@@ -1,3 +1,4 @@
+import { cutOff } from '../proxy/traffic.ts'
 import type { Turn } from '../turn.ts'
 import { heldUntil, lengthened } from './backoff.ts'
 import {
@@ -101,6 +102,8 @@ export function playStart(turn: Turn, node: string, uid: string): void {
 
 /** The process of a container has come to its end, by itself or not. */
 export function ended(turn: Turn, node: string, uid: string, index: number, code: number): void {
+  const pod = podOn(turn, node, uid)
+  if (pod?.containers[index]?.doing.is === 'running') cutOff(turn, pod)
   disarm(turn, node, uid, (timer) => timer.endsWith(`:${index}`))
   changeContainer(turn, node, uid, index, (container) => {
     if (container.doing.is !== 'running') return container
@@ -119,8 +122,8 @@ export function ended(turn: Turn, node: string, uid: string, index: number, code
     }
   })
   settle(turn, node, uid)
-  const pod = podOn(turn, node, uid)
-  if (pod && !pod.ending && pod.phase === 'Running' && comesBack(pod, index))
+  const after = podOn(turn, node, uid)
+  if (after && !after.ending && after.phase === 'Running' && comesBack(after, index))
     arm(turn, node, uid, `decide:${index}`, turn.draw.whole('kubelet', 700, 1300))
 }
 

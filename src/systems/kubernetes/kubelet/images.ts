@@ -168,7 +168,7 @@ export function behaviourOf(image: Image, command: readonly string[]): Behaviour
   const seconds = /sleep (\d+|infinity|inf)/.exec(line)?.[1]
   const code = Number(/exit (\d+)/.exec(line)?.[1] ?? (/\bfalse\b/.test(line) ? 1 : 0))
   const waits: Behaviour = { ...SERVER, serves: false, onTerm: 'ignores', says: [] }
-  if (/while true|while :/.test(line) || /^inf/.test(seconds ?? '')) return waits
+  if (/while true|while :/.test(line) || seconds?.startsWith('inf') === true) return waits
   if (seconds !== undefined) return { ...waits, exits: { afterMs: Number(seconds) * 1000, code } }
   if (/^(\/bin\/)?(sh|bash|echo|true|false|date|ls|cat)\b/.test(line)) return once(100, code, [])
   return image.behaviour

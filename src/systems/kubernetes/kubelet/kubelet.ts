@@ -20,6 +20,7 @@ import { say } from './pod-events.ts'
 import { report } from './pod-status.ts'
 import { tryProbe, watchProbes } from './probes.ts'
 import { fetchImage, held, playMissing, pulled } from './pull.ts'
+import { proxyCatchesUp } from '../proxy/traffic.ts'
 import { booted, posts } from './node-status.ts'
 
 export type { KubeletEvent } from './machine.ts'
@@ -200,9 +201,11 @@ export function kubeletHappens(turn: Turn, event: KubeletEvent): void {
     else if (what === 'boot') {
       booted(turn, node)
       resync(turn, node)
+      proxyCatchesUp(turn, node)
     } else if (what === 'post') {
       posts(turn, node)
       resync(turn, node)
+      proxyCatchesUp(turn, node)
     }
     return
   }

@@ -3,6 +3,8 @@ import { recordEvent } from '../api/record-event.ts'
 import { updateStatus } from '../api/write.ts'
 import type { Turn } from '../turn.ts'
 import { wellConditions } from './cluster-begins.ts'
+import { playStart } from './containers.ts'
+import { watchProbes } from './probes.ts'
 import { fetchImage } from './pull.ts'
 import { BEAT_MS } from './heartbeat.ts'
 import {
@@ -68,12 +70,16 @@ export function booted(turn: Turn, node: string): void {
     upSinceMs: turn.nowMs,
     beatMs: played ? machine.beatMs : turn.nowMs,
   }))
+  const pods = Object.values(machineOf(turn, node)?.pods ?? {})
   if (played) {
+    for (const { uid, containers } of pods)
+      if (containers.some(({ runs }) => runs === 0)) playStart(turn, node, uid)
+      else watchProbes(turn, node, uid)
     postsSoon(turn, node)
     return
   }
   posts(turn, node)
-  for (const pod of Object.values(machineOf(turn, node)?.pods ?? {})) {
+  for (const pod of pods) {
     if (!startsAgain(pod)) continue
     changePod(turn, node, pod.uid, (one) => ({
       ...one,

@@ -119,9 +119,10 @@ function statusOf(
     ({ type }) => !conditions.some((one) => one.type === type),
   )
   const hostIP = `192.168.49.${index + 2}`
-  const { reason, message, podIP, podIPs, ...rest } = before
+  const { qosClass, nominatedNodeName } = before
   return {
-    ...rest,
+    ...(qosClass === undefined ? {} : { qosClass }),
+    ...(nominatedNodeName === undefined ? {} : { nominatedNodeName }),
     conditions: [
       ...kept,
       ...conditions.map((one): Condition => {

@@ -47,7 +47,8 @@ const portOf = (spec: Container, port: number | string): number =>
     ? port
     : (spec.ports?.find(({ name }) => name === port)?.containerPort ?? Number(port))
 
-const knocks = (program: Behaviour, port: number): boolean =>
+/** Whether a program listens on a port. */
+export const serves = (program: Behaviour, port: number): boolean =>
   program.serves && (program.ports.length === 0 || program.ports.includes(port))
 
 /** Why a probe tried at a time fails, in the words of the kubelet; nothing where it succeeds. */
@@ -71,7 +72,7 @@ function failureOf(
     !played &&
     (atMs < container.doing.listensMs ||
       container.doing.deafMs !== undefined ||
-      !knocks(program, port))
+      !serves(program, port))
   const late = pod.answerMs > settingsOf(probe).timeoutMs
   if (probe.httpGet) {
     const { scheme = 'HTTP', path = '/' } = probe.httpGet

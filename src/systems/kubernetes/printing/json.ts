@@ -5,8 +5,7 @@ export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /**
- * A value as the API hands it out: keys sorted, what is undefined left out, and no field of our own
- * among it.
+ * A value as JSON can hold it; fields that are undefined are left out.
  *
  * @throws RangeError for what JSON cannot hold, such as a function
  */
@@ -18,11 +17,16 @@ export function plain(value: unknown): Json {
     return Object.fromEntries(
       Object.entries(value)
         .filter(([, field]) => field !== undefined)
-        .toSorted(([a], [b]) => byText(a, b))
         .map(([key, field]) => [key, plain(field)]),
     )
   throw new RangeError(`plain: JSON cannot hold ${String(value)}`)
 }
+
+/** The fields of an object in the order in which Go writes them: that of their names. */
+export const fieldsOf = (
+  record: Readonly<Record<string, Json>>,
+): readonly (readonly [string, Json])[] =>
+  Object.entries(record).toSorted(([a], [b]) => byText(a, b))
 
 /** Whether a value is an object with fields. */
 export const isRecord = (value: Json | undefined): value is { readonly [key: string]: Json } =>
@@ -39,18 +43,32 @@ export const listOf = (objects: readonly unknown[]): Json => ({
   metadata: { resourceVersion: '' },
 })
 
-/** One line of JSON as Go writes it: keys sorted, `<`, `>` and `&` escaped where asked for. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll('<', String.raw`\u003c`)
-    .replaceAll('>', String.raw`\u003e`)
-    .replaceAll('&', String.raw`\u0026`)
-    .replaceAll('\u2028', String.raw`\u2028`)
-    .replaceAll('\u2029', String.raw`\u2029`)
+/** Text in quotes as Go writes it: what HTML could take for its own is escaped. */
+const quoted = (text: string): string =>
+  JSON.stringify(text).replaceAll(
+    /[<>&\u2028\u2029]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+/** JSON of a value; with an indent, over several lines. */
+function written(value: Json, indent: string | undefined, before: string): string {
+  if (typeof value === 'string') return quoted(value)
+  if (!isList(value) && !isRecord(value)) return String(value)
+  const inside = indent === undefined ? '' : `\n${before}${indent}`
+  const end = indent === undefined ? '' : `\n${before}`
+  const colon = indent === undefined ? ':' : ': '
+  const deeper = before + (indent ?? '')
+  const parts = isList(value)
+    ? value.map((item) => written(item, indent, deeper))
+    : fieldsOf(value).map(([key, field]) => quoted(key) + colon + written(field, indent, deeper))
+  const [open, close] = isList(value) ? ['[', ']'] : ['{', '}']
+  return parts.length === 0
+    ? `${open}${close}`
+    : `${open}${inside}${parts.join(`,${inside}`)}${end}${close}`
+}
 
 /** A value in one line, as jsonpath prints objects and lists. */
-export const jsonLine = (value: unknown): string => escaped(JSON.stringify(plain(value)))
+export const jsonLine = (value: unknown): string => written(plain(value), undefined, '')
 
 /** `-o json`: four spaces a level, and a line feed at the end. */
-export const jsonText = (value: unknown): string =>
-  `${escaped(JSON.stringify(plain(value), null, 4))}\n`
+export const jsonText = (value: unknown): string => `${written(plain(value), '    ', '')}\n`

@@ -1,5 +1,6 @@
 import type { Deployment, PodDisruptionBudget, PodSpec, ReplicaSet } from '../objects.ts'
-import { ageOf, columnsOf, selectorText } from './table.ts'
+import { selectorText } from '../selectors.ts'
+import { ageOf, columnsOf } from './table.ts'
 import type { TableForm } from './table.ts'
 
 const namesAndImages = ({ containers }: PodSpec): readonly [string, string] => [

@@ -1,5 +1,5 @@
 import { humanDuration, millisecondsOf } from '../clock.ts'
-import type { KubeObject, Labels, LabelSelector, Timestamp } from '../objects.ts'
+import type { KubeObject, Labels, Timestamp } from '../objects.ts'
 import type { ProfileName } from '../resources.ts'
 
 /** When a text is printed, and by which release. */
@@ -64,31 +64,4 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
 export function labelsText(labels: Labels | undefined): string {
   const pairs = Object.entries(labels ?? {}).toSorted(([a], [b]) => byText(a, b))
   return pairs.length === 0 ? '<none>' : pairs.map(([key, value]) => `${key}=${value}`).join(',')
-}
-
-/** A selector as kubectl writes it: `app=web,tier in (a,b),!old`; `<none>` for none. */
-export function selectorText(selector: LabelSelector | undefined): string {
-  const wanted = Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => ({
-    key,
-    text: `${key}=${value}`,
-  }))
-  const required = (selector?.matchExpressions ?? []).map(({ key, operator, values = [] }) => {
-    const set = `(${values.toSorted(byText).join(',')})`
-    switch (operator) {
-      case 'In':
-        return { key, text: `${key} in ${set}` }
-      case 'NotIn':
-        return { key, text: `${key} notin ${set}` }
-      case 'Exists':
-        return { key, text: key }
-      case 'DoesNotExist':
-        return { key, text: `!${key}` }
-      case 'Gt':
-        return { key, text: `${key}>${values[0] ?? ''}` }
-      case 'Lt':
-        return { key, text: `${key}<${values[0] ?? ''}` }
-    }
-  })
-  const all = [...wanted, ...required].toSorted((a, b) => byText(a.key, b.key))
-  return all.length === 0 ? '<none>' : all.map(({ text }) => text).join(',')
 }

@@ -37,6 +37,21 @@ function readUntil(cursor: Cursor, end: string): string {
   return found
 }
 
+/** What stands in `$(( … ))`, with brackets of its own. */
+function readSum(cursor: Cursor): string {
+  const begin = cursor.at
+  for (let depth = 0; cursor.at < cursor.text.length; cursor.at += 1) {
+    if (cursor.text[cursor.at] === '(') depth += 1
+    if (cursor.text[cursor.at] !== ')') continue
+    if (depth === 0 && cursor.text[cursor.at + 1] === ')') {
+      cursor.at += 2
+      return cursor.text.slice(begin, cursor.at - 2)
+    }
+    depth -= 1
+  }
+  throw new Unfinished('))')
+}
+
 /** `${X}` and `${X:-word}`, the cursor behind the brace. */
 function readBraced(cursor: Cursor, quoted: boolean, list: ReadList): Part {
   const [, name] = /^(\w+|[?#$@*!])/.exec(cursor.text.slice(cursor.at)) ?? []
@@ -49,7 +64,9 @@ function readBraced(cursor: Cursor, quoted: boolean, list: ReadList): Part {
     }
     if (cursor.text.startsWith(':-', cursor.at)) {
       cursor.at += 2
-      const otherwise = readQuoted(cursor, '}', list)
+      const otherwise = readQuoted(cursor, '}', list).map((one) =>
+        one.part === 'text' && !quoted ? { ...one, text: one.text.replace(/["']/g, '') } : one,
+      )
       return { part: 'variable', name, otherwise, quoted }
     }
   }
@@ -63,7 +80,7 @@ function readDollar(cursor: Cursor, quoted: boolean, list: ReadList): Part {
   const rest = cursor.text.slice(cursor.at)
   if (rest.startsWith('((')) {
     cursor.at += 2
-    return { part: 'sum', text: readUntil(cursor, '))'), quoted }
+    return { part: 'sum', text: readSum(cursor), quoted }
   }
   if (rest.startsWith('(')) {
     cursor.at += 1

@@ -78,21 +78,35 @@ export function verb<State>({ name, flags: specs, begin, goOn }: Verb<State>): C
 
 /** One of several sub-commands by its first word. */
 export function family(name: string, members: Readonly<Record<string, Command>>): Command {
+  const depth = name.split(' ').length
   const of = ({ words }: Call): Command | undefined => {
-    const word = words[1] ?? ''
+    const word = words[depth] ?? ''
     return Object.hasOwn(members, word) ? members[word] : undefined
   }
   return {
     run(turn, call, streams) {
       const member = of(call)
       if (member) return member.run(turn, call, streams)
-      const word = call.words[1]
+      const word = call.words[depth]
       if (word === undefined || word.startsWith('-')) {
-        const list = Object.keys(members).toSorted().map((one) => `  ${one}`)
-        streams.out(['Available Commands:', ...list, '', `Usage:`, `  kubectl ${name} SUBCOMMAND [options]`, ''].join('\n'))
+        const list = Object.keys(members)
+          .toSorted()
+          .map((one) => `  ${one}`)
+        streams.out(
+          [
+            'Available Commands:',
+            ...list,
+            '',
+            `Usage:`,
+            `  kubectl ${name} SUBCOMMAND [options]`,
+            '',
+          ].join('\n'),
+        )
         return { exit: 0 }
       }
-      streams.err(`error: unknown command "${word}"\nSee 'kubectl ${name} -h' for help and examples\n`)
+      streams.err(
+        `error: unknown command "${word}"\nSee 'kubectl ${name} -h' for help and examples\n`,
+      )
       return { exit: 1 }
     },
     resume(turn, call, streams, state) {

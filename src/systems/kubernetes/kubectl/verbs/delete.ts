@@ -22,8 +22,6 @@ interface Leaving {
 interface Deleting {
   readonly leaving: readonly Leaving[]
   readonly deadlineMs: number
-  /** What went wrong before the waiting. */
-  readonly failed: boolean
 }
 
 const FOREVER_MS = 168 * 3_600_000
@@ -67,7 +65,11 @@ interface Doomed {
   readonly source?: string
 }
 
-function deleteOne(asked: Asked, { info, key, source }: Doomed, grace: number | undefined): Leaving {
+function deleteOne(
+  asked: Asked,
+  { info, key, source }: Doomed,
+  grace: number | undefined,
+): Leaving {
   const { turn, streams, flags } = asked
   const dryRun = dryRunOf(asked)
   const name = key.split('/').at(-1) ?? key
@@ -138,7 +140,6 @@ function begin(asked: Asked): Going<Deleting> {
   return goOn(asked, {
     leaving,
     deadlineMs: turn.nowMs + (limitMs === 0 ? FOREVER_MS : limitMs),
-    failed: false,
   })
 }
 

@@ -73,7 +73,7 @@ function grouped(lines: readonly (readonly [string, Pod])[]): readonly string[] 
  * The pods that a drain would take off a node.
  *
  * @throws Failures with the pods that it may not touch
- * @source k8s-disruptions
+ * @source k8s-drain
  */
 export function podsToGo(asked: Asked, node: string): Choice {
   const selects = selectorOf(asked.flags.text('pod-selector'))
@@ -83,8 +83,7 @@ export function podsToGo(asked: Asked, node: string): Choice {
   const refused = judged.flatMap(({ pod, verdict }): (readonly [string, Pod])[] =>
     verdict.go || verdict.refusal === undefined ? [] : [[`cannot delete ${verdict.refusal}`, pod]],
   )
-  if (refused.length > 0)
-    throw new Failures(grouped(refused).map((text) => new ClientError(text)))
+  if (refused.length > 0) throw new Failures(grouped(refused).map((text) => new ClientError(text)))
   const warned = judged.flatMap(({ pod, verdict }): (readonly [string, Pod])[] =>
     verdict.warning === undefined ? [] : [[verdict.warning, pod]],
   )

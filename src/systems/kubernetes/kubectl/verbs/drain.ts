@@ -121,7 +121,10 @@ function advance(asked: Asked, drain: Drain): Drain {
 }
 
 /** The tries begin in the order in which Go starts its routines: the last one first. */
-const startOrder = (pods: readonly Pod[]): readonly Pod[] => [...pods.slice(-1), ...pods.slice(0, -1)]
+const startOrder = (pods: readonly Pod[]): readonly Pod[] => [
+  ...pods.slice(-1),
+  ...pods.slice(0, -1),
+]
 
 /** Deletes the pods, where evictions are not wanted. */
 function deleteAll(asked: Asked, pods: readonly Pod[]): void {
@@ -156,7 +159,9 @@ function beginNode(asked: Asked, drain: Drain): Drain {
 function sayPending(asked: Asked, node: string, error: Error): void {
   const { pods } = podsToGo(asked, node)
   if (pods.length === 0) return
-  asked.streams.err(`There are pending pods in node "${node}" when an error occurred: ${error.message}\n`)
+  asked.streams.err(
+    `There are pending pods in node "${node}" when an error occurred: ${error.message}\n`,
+  )
   for (const { metadata } of pods) asked.streams.err(`pod/${metadata.name}\n`)
 }
 
@@ -206,7 +211,9 @@ function goOnFrom(asked: Asked, from: Drain): Going<Drain> {
 function finish({ streams }: Asked, { failed }: Drain): { readonly exit: number } {
   if (failed.length === 0) return DONE
   streams.err(
-    ['There are pending nodes to be drained:', ...failed.map(({ node }) => ` ${node}`), ''].join('\n'),
+    ['There are pending nodes to be drained:', ...failed.map(({ node }) => ` ${node}`), ''].join(
+      '\n',
+    ),
   )
   for (const text of new Set(failed.flatMap(({ errors }) => errors))) streams.err(`${text}\n`)
   return { exit: 1 }

@@ -79,10 +79,8 @@ function alone(error: Error): string {
  * @returns the exit code, 1
  */
 export function complain(streams: Streams, error: Error): number {
-  const one =
-    error instanceof Failures && error.all.length === 1 ? (error.all[0] ?? error) : error
-  const text =
-    one instanceof Failures ? one.all.map(amongOthers).join('\n') : alone(one)
+  const one = error instanceof Failures && error.all.length === 1 ? (error.all[0] ?? error) : error
+  const text = one instanceof Failures ? one.all.map(amongOthers).join('\n') : alone(one)
   streams.err(text.endsWith('\n') ? text : `${text}\n`)
   return 1
 }

@@ -1,4 +1,4 @@
-import { same } from '../../api/write.ts'
+import { same } from '../../api/same.ts'
 import { labelKeyProblems, labelValueProblems } from '../../label-syntax.ts'
 import type { KubeObject, Labels } from '../../objects.ts'
 import type { Commands } from '../command.ts'
@@ -80,11 +80,7 @@ function labelOne(asked: Asked, target: Target, edits: Edits): void {
   const after = changed.metadata.labels ?? {}
   const stored = same(before, after) ? object : storeChanged(asked, target, changed)
   const fewer = Object.keys(after).length < Object.keys(before).length
-  const done = same(before, after)
-    ? 'not labeled'
-    : !overwrite && fewer
-      ? 'unlabeled'
-      : 'labeled'
+  const done = same(before, after) ? 'not labeled' : !overwrite && fewer ? 'unlabeled' : 'labeled'
   sayDone(asked, info, stored, done)
 }
 
@@ -100,7 +96,12 @@ function annotateOne(asked: Asked, target: Target, edits: Edits): void {
       `--overwrite is false but found the following declared annotation(s): ${found.join('; ')}`,
     )
   }
-  sayDone(asked, info, storeChanged(asked, target, withMap(object, 'annotations', edits)), 'annotated')
+  sayDone(
+    asked,
+    info,
+    storeChanged(asked, target, withMap(object, 'annotations', edits)),
+    'annotated',
+  )
 }
 
 /** `label` and `annotate`. */
@@ -122,7 +123,9 @@ export const labelCommands: Commands = {
     begin(asked) {
       const { names, edits, lists } = changesOf(asked, 'annotation')
       return toEach(targetsOf(asked, names), (target) =>
-        lists ? listMap(asked, target.object.metadata.annotations) : annotateOne(asked, target, edits),
+        lists
+          ? listMap(asked, target.object.metadata.annotations)
+          : annotateOne(asked, target, edits),
       )
     },
   }),

@@ -37,7 +37,6 @@ export function mappingOfKind(
 ): ResourceInfo | undefined {
   const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion]
   return resourcesOf(profile).find(
-    (info) =>
-      info.kind === kind && info.group === group && info.versions.includes(version ?? ''),
+    (info) => info.kind === kind && info.group === group && info.versions.includes(version ?? ''),
   )
 }

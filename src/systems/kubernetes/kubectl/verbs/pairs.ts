@@ -50,4 +50,3 @@ export function editsOf(pairs: readonly string[], what: string): Edits {
     throw new ClientError(`can not both modify and remove ${what} in the same command`)
   return { set, remove }
 }
-

@@ -24,9 +24,7 @@ export function dryRunOf({ flags }: Asked): DryRun {
   const value = flags.text('dry-run')
   if (value === 'none' || value === 'client' || value === 'server') return value
   if (value === 'unchanged') return 'client'
-  throw new ClientError(
-    `Invalid dry-run value (${value}). Must be "none", "server", or "client".`,
-  )
+  throw new ClientError(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`)
 }
 
 const PRETENDED: Readonly<Record<DryRun, string>> = {

@@ -19,7 +19,7 @@ interface Watching {
  * How far a rollout is, in kubectl's words.
  *
  * @throws ClientError where it made no progress in its time
- * @source k8s-deployment
+ * @source k8s-deployments
  */
 export function rolloutStatus({ metadata, spec, status }: Deployment): {
   readonly text: string

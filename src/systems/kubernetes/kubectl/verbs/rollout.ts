@@ -1,7 +1,7 @@
 import { timeOf } from '../../api/client.ts'
 import { qualified } from '../../api/refusals.ts'
 import type { Deployment, Labels, ReplicaSet } from '../../objects.ts'
-import { same } from '../../api/write.ts'
+import { same } from '../../api/same.ts'
 import { listed } from '../../turn.ts'
 import type { Command } from '../command.ts'
 import { type Asked, family, verb } from './asked.ts'
@@ -86,7 +86,8 @@ const restart = changing('restart', 'restarted', 'restarting', (asked, target, d
   })
 })
 
-const revisionOf = ({ metadata }: ReplicaSet): number => Number(metadata.annotations?.[REVISION] ?? 0)
+const revisionOf = ({ metadata }: ReplicaSet): number =>
+  Number(metadata.annotations?.[REVISION] ?? 0)
 
 /** The replica sets of a Deployment, by revision, oldest first. */
 function revisionsOf(asked: Asked, { metadata }: Deployment): readonly ReplicaSet[] {
@@ -173,7 +174,9 @@ function historyOf(asked: Asked, target: Target): string {
     String(revisionOf(set)),
     set.metadata.annotations?.[CHANGE_CAUSE] || '<none>',
   ])
-  const width = Math.max(...['REVISION', ...rows.map(([first = '']) => first)].map(({ length }) => length))
+  const width = Math.max(
+    ...['REVISION', ...rows.map(([first = '']) => first)].map(({ length }) => length),
+  )
   return [['REVISION', 'CHANGE-CAUSE'], ...rows]
     .map(([revision = '', cause = '']) => `${revision.padEnd(width)}  ${cause}\n`)
     .join('')

@@ -56,11 +56,10 @@ function editsOf(specs: readonly string[]): Edits {
     })
   const twice = add.find((one, index) => add.slice(0, index).some((other) => isSame(one, other)))
   if (twice)
-    throw wrongUse(
-      'taint',
-      `duplicated taints with the same key and effect: ${textOf(twice)}`,
-    )
-  const remove = specs.filter((spec) => spec.endsWith('-')).map((spec) => parseTaint(spec.slice(0, -1)))
+    throw wrongUse('taint', `duplicated taints with the same key and effect: ${textOf(twice)}`)
+  const remove = specs
+    .filter((spec) => spec.endsWith('-'))
+    .map((spec) => parseTaint(spec.slice(0, -1)))
   const both = add.filter((one) =>
     remove.some(({ key, effect }) => key === one.key && (effect ?? one.effect) === one.effect),
   )
@@ -98,7 +97,12 @@ function taintNode(asked: Asked, target: Target, node: Node, { add, remove }: Ed
   const changed = { ...node, spec: left.length === 0 ? spec : { ...spec, taints: left } }
   const both = added && left.length < merged.length
   storeChanged(asked, target, changed)
-  sayDone(asked, target.info, changed, both || overwrite ? 'modified' : added ? 'tainted' : 'untainted')
+  sayDone(
+    asked,
+    target.info,
+    changed,
+    both || overwrite ? 'modified' : added ? 'tainted' : 'untainted',
+  )
 }
 
 /** `taint`: keeps pods off nodes, or lets them come again. */
@@ -106,7 +110,9 @@ export const taint = verb<never>({
   name: 'taint',
   flags: [...CHOOSING, ...SAYING, { name: 'overwrite', takes: 'switch' }],
   begin(asked) {
-    const at = asked.args.findIndex((arg) => arg.includes('=') || arg.includes(':') || arg.endsWith('-'))
+    const at = asked.args.findIndex(
+      (arg) => arg.includes('=') || arg.includes(':') || arg.endsWith('-'),
+    )
     const names = at < 0 ? asked.args : asked.args.slice(0, at)
     if (at < 0) throw new ClientError('at least one taint update is required')
     const [first = ''] = names

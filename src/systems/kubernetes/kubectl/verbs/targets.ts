@@ -50,12 +50,12 @@ function pairsOf(asked: Asked, args: readonly string[]): readonly Named[] {
     const [type = '', name = ''] = parts
     if (parts.length !== 2)
       throw new ClientError(
-        parts.length === 1 ? MIXED : `arguments in resource/name form may not have more than one slash`,
+        parts.length === 1
+          ? MIXED
+          : `arguments in resource/name form may not have more than one slash`,
       )
     if (type === '' || name === '')
-      throw new ClientError(
-        `arguments in resource/name form must have a single resource and name`,
-      )
+      throw new ClientError(`arguments in resource/name form must have a single resource and name`)
     return { info: mappingOf(asked.turn.world().profile, type), name }
   })
 }
@@ -80,11 +80,7 @@ function chosen(asked: Asked, infos: readonly ResourceInfo[], selector: string):
   const selects = selectorOf(selector)
   const namespace = asked.flags.is('all-namespaces') ? undefined : asked.namespace
   return infos.flatMap((info) =>
-    listed<Resource>(
-      asked.turn.world().store,
-      info.name,
-      info.namespaced ? namespace : undefined,
-    )
+    listed<Resource>(asked.turn.world().store, info.name, info.namespaced ? namespace : undefined)
       .filter(({ metadata }) => selects(metadata.labels))
       .map((object) => ({
         info,
@@ -111,7 +107,7 @@ export function targetsOf(asked: Asked, args: readonly string[] = asked.args): r
   const selector = asked.flags.text('selector')
   const all = asked.flags.is('all')
   if (all && selector !== '')
-    throw new ClientError('setting \'all\' parameter but found a non empty selector. ')
+    throw new ClientError("setting 'all' parameter but found a non empty selector. ")
   const [first, ...rest] = args
   const choosing = all || selector !== ''
   if (first === undefined)

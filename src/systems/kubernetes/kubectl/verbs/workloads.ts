@@ -1,4 +1,11 @@
-import type { Deployment, KubeObject, Pod, PodSpec, PodTemplate, ReplicaSet } from '../../objects.ts'
+import type {
+  Deployment,
+  KubeObject,
+  Pod,
+  PodSpec,
+  PodTemplate,
+  ReplicaSet,
+} from '../../objects.ts'
 
 /** Objects that have pods made out of a template. */
 export type Workload = Deployment | ReplicaSet

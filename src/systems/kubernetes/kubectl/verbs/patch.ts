@@ -1,0 +1,90 @@
+import { type JsonPatchStep, jsonPatch, mergePatch } from '../../api/json-patch.ts'
+import { same } from '../../api/same.ts'
+import { strategicPatch } from '../../api/strategic-patch.ts'
+import { ApiError } from '../../api/status.ts'
+import { type Json, isJson } from '../manifests.ts'
+import { type Asked, verb } from './asked.ts'
+import { toEach } from './each.ts'
+import { ClientError, caught } from './failures.ts'
+import { jsonFromYaml } from './go-yaml.ts'
+import { SAYING, sayDone } from './results.ts'
+import { sendChanged } from './sending.ts'
+import { CHOOSING, type Target, targetsOf } from './targets.ts'
+
+const TYPES: readonly string[] = ['json', 'merge', 'strategic']
+
+/** The patch that the flags give, as JSON. */
+function patchOf({ flags, files }: Asked): unknown {
+  const inline = flags.text('patch')
+  const file = flags.text('patch-file')
+  if (inline === '' && file === '')
+    throw new ClientError('must specify --patch or --patch-file containing the contents of the patch')
+  if (inline !== '' && file !== '')
+    throw new ClientError('cannot specify --patch and --patch-file together')
+  const text = file === '' ? inline : files[file]
+  if (text === undefined)
+    throw new ClientError(`unable to read patch file: open ${file}: no such file or directory`)
+  try {
+    return jsonFromYaml(text)
+  } catch (error) {
+    throw new ClientError(`unable to parse "${text}": ${caught(error).message}`)
+  }
+}
+
+const unreadable = (message: string): ApiError =>
+  new ApiError({ code: 400, reason: 'BadRequest', message })
+
+function applied(asked: Asked, { info }: Target, object: Json, patch: unknown): unknown {
+  const type = asked.flags.text('type')
+  if (type === 'json') {
+    if (!Array.isArray(patch))
+      throw unreadable('json: cannot unmarshal object into Go value of type jsonpatch.Patch')
+    try {
+      // Steps that are none are refused by the patch itself.
+      return jsonPatch(object, patch as readonly JsonPatchStep[])
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      throw new ApiError({
+        code: 422,
+        reason: 'Invalid',
+        message: `the server rejected our request due to an error in our request`,
+      })
+    }
+  }
+  if (!isJson(patch))
+    throw unreadable('json: cannot unmarshal array into Go value of type map[string]interface {}')
+  if (type === 'merge') return mergePatch(object, patch)
+  return strategicPatch(asked.turn.world().profile, info.kind, object, patch)
+}
+
+function patchOne(asked: Asked, target: Target, patch: unknown): void {
+  // Stored objects are plain JSON.
+  const object = target.object as unknown as Json
+  const next = applied(asked, target, object, patch)
+  if (!isJson(next)) throw unreadable('the patch leaves no object')
+  const stored = same(next, object) ? object : sendChanged(asked, target.info, next)
+  sayDone(asked, target.info, stored, same(stored, object) ? 'patched (no change)' : 'patched')
+}
+
+/** `patch`: changes fields of an object. */
+export const patch = verb<never>({
+  name: 'patch',
+  flags: [
+    ...CHOOSING.filter(({ name }) => name === 'field-selector'),
+    ...SAYING,
+    { name: 'patch', short: 'p', takes: 'text' },
+    { name: 'patch-file', takes: 'text' },
+    { name: 'type', takes: 'text', initial: 'strategic' },
+    { name: 'filename', short: 'f', takes: 'list', leftOut: true },
+    { name: 'local', takes: 'switch', leftOut: true },
+    { name: 'subresource', takes: 'text', leftOut: true },
+  ],
+  begin(asked) {
+    const type = asked.flags.text('type')
+    if (asked.flags.text('patch') === '' && asked.flags.text('patch-file') === '') patchOf(asked)
+    if (!TYPES.includes(type))
+      throw new ClientError(`--type must be one of [json merge strategic], not "${type}"`)
+    const given = patchOf(asked)
+    return toEach(targetsOf(asked), (target) => patchOne(asked, target, given))
+  },
+})

@@ -105,7 +105,8 @@ function fill(
     endpoints: slice.endpoints.flatMap((endpoint) => {
       const now = left.get(uidOf(endpoint))
       left.delete(uidOf(endpoint))
-      return now ?? []
+      // What says the same stays the same object, so that slices are compared quickly.
+      return now === undefined ? [] : [same(endpoint, now) ? endpoint : now]
     }),
   }))
   const added = [...left.values()]

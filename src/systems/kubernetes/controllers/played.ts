@@ -73,6 +73,8 @@ function rulesOf(play: Play): Rules<null, World, ClusterEvent | Played, Deed, un
     })
     if (step === 'gone') turn.write('pods', key, null)
     else if (pod.metadata.deletionTimestamp !== undefined) return []
+    // A pod that waited for a node may have got one meanwhile; it keeps it.
+    else if (step === 'bind' && pod.spec.nodeName !== undefined) return []
     else if (step === 'run') updateStatus(turn, 'pods', status(false))
     else if (step === 'ready') updateStatus(turn, 'pods', status(true))
     else {

@@ -1,4 +1,5 @@
-import { ScanError, Scanner, type Token, type TokenKind } from './go-yaml-scan.ts'
+import { ScanError } from './go-yaml-cursor.ts'
+import { Scanner, type Token, type TokenKind } from './go-yaml-scan.ts'
 
 /** Goes through the tokens of a document as libyaml's parser does. */
 class Grammar {

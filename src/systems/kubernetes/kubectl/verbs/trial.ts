@@ -1,122 +1,120 @@
-import { drawFrom } from '../../../../simulation/draw.ts'
-import { type Turn, turnOf } from '../../turn.ts'
-import type { World } from '../../world.ts'
-import { emptyWorld } from '../../world-begins.ts'
+import { machine } from '../../../../simulation/machine.ts'
+import type { Rules } from '../../../../simulation/rules.ts'
 import type { ProfileName } from '../../resources.ts'
-import type { Outcome, Streams } from '../command.ts'
-import { create } from '../../api/write.ts'
+import { cluster, tell } from '../../rules.ts'
+import { type Turn, turnOf } from '../../turn.ts'
+import type { ClusterEvent, ClusterNote, ClusterParameters, World } from '../../world.ts'
+import type { Outcome } from '../command.ts'
 import { verbs } from './verbs.ts'
 
-/** What a command has said so far, and its exit code once it has ended. */
+type Deed = (turn: Turn) => void
+
+const rules: Rules<ClusterParameters, World, ClusterEvent, Deed, ClusterNote> = {
+  ...cluster,
+  act(world, deed, moment) {
+    const { turn, end } = turnOf(world, moment)
+    deed(turn)
+    tell(turn)
+    return end()
+  },
+}
+
+/** What a command said, how it ended, and how long it took. */
 export interface Said {
   readonly out: string
   readonly err: string
-  readonly exit: number | 'waits'
-}
-
-/** A store with nobody behind it, and one terminal before it: for tests of single commands. */
-export interface Trial {
-  readonly world: () => World
-  readonly nowMs: () => number
-  /** Runs a command; what it waits for is done with `goOn`. */
-  readonly kubectl: (line: string, stdin?: string) => Said
-  /** Changes the store after some time, as a controller would, and wakes the command. */
-  readonly later: (afterMs: number, act: (turn: Turn) => void) => Said
+  /** 124 where it was still running when its time was up. */
+  readonly exit: number
+  readonly tookMs: number
 }
 
 /** Words of a line; quotes keep them together. */
 const wordsOf = (line: string): readonly string[] =>
-  [...line.matchAll(/'([^']*)'|([^\s']+(?:'[^']*')?)/g)].map(
-    ([, quoted, bare]) => quoted ?? (bare ?? '').replaceAll("'", ''),
-  )
+  [...line.matchAll(/(?:'[^']*'|[^\s'])+/g)].map(([word]) => word.replaceAll("'", ''))
+
+/** A cluster of three nodes with a person before it who types commands of this folder alone. */
+export interface Trial {
+  readonly world: () => World
+  readonly nowMs: () => number
+  /** Lets everything happen for some time. */
+  readonly pass: (ms: number) => void
+  /** Runs a command to its end, or for so long. */
+  readonly kubectl: (
+    line: string,
+    more?: { readonly stdin?: string; readonly limitMs?: number },
+  ) => Said
+}
 
 /**
- * Begins a trial on an empty store with the namespaces `default` and `shop` and three nodes.
+ * Begins a trial.
  *
  * @param files the reader's directory
  */
 export function trial(
   files: Readonly<Record<string, string>> = {},
   profile: ProfileName = '1.20',
+  seed = 1,
 ): Trial {
-  const { draw } = drawFrom(1)
+  const nodes = ['a', 'b', 'c'].map((zone, index) => ({
+    name: `node-${index + 1}`,
+    zone: `zone-${zone}`,
+    cpu: '2',
+    memory: '2Gi',
+  }))
+  const engine = machine(rules, { parameters: { profile, nodes, files } }, seed)
   let nowMs = 0
-  let world = emptyWorld({ profile, nodes: [], files })
-  let running:
-    | { words: readonly string[]; stdin: string | undefined; state: unknown; wakeAtMs: number }
-    | undefined
-  let out = ''
-  let err = ''
-  const streams: Streams = {
-    out(text) {
-      out += text
-    },
-    err(text) {
-      err += text
-    },
+  const to = (untilMs: number): void => {
+    while (engine.nextAtMs() <= untilMs) engine.advance()
+    nowMs = untilMs
   }
-  const inTurn = <T>(act: (turn: Turn) => T): T => {
-    const { turn, end } = turnOf(world, { nowMs, draw })
-    const result = act(turn)
-    ;({ world } = end())
-    return result
-  }
-  const callOf = (words: readonly string[], stdin: string | undefined) => ({
-    words,
-    shell: '1',
-    ...(stdin === undefined ? {} : { stdin }),
-  })
-  const take = (words: readonly string[], stdin: string | undefined, outcome: Outcome): Said => {
-    if ('exit' in outcome) {
-      running = undefined
-      return { out, err, exit: outcome.exit }
+  /** Goes on to the next moment that may concern a command that waits. */
+  const next = ({
+    onChange,
+    wakeAtMs = Infinity,
+  }: {
+    onChange: boolean
+    wakeAtMs?: number
+  }): void => {
+    const { revision } = engine.world().store
+    while (engine.nextAtMs() <= wakeAtMs) {
+      nowMs = engine.nextAtMs()
+      engine.advance()
+      if (onChange && engine.world().store.revision !== revision) return
     }
-    const { state, wakeAtMs = Infinity } = outcome.wait
-    running = { words, stdin, state, wakeAtMs }
-    return { out, err, exit: 'waits' }
+    nowMs = wakeAtMs
   }
-  const goOn = (): Said => {
-    if (!running) throw new RangeError('trial: nothing runs')
-    const { words, stdin, state } = running
-    const command = verbs[words[0] ?? '']
-    if (!command?.resume) throw new RangeError(`trial: ${words.join(' ')} cannot go on`)
-    const { resume } = command
-    return take(
-      words,
-      stdin,
-      inTurn((turn) => resume(turn, callOf(words, stdin), streams, state)),
-    )
-  }
-  inTurn((turn) => {
-    for (const name of ['default', 'shop'])
-      create(turn, 'namespaces', { metadata: { name }, spec: {} })
-    for (const name of ['node-1', 'node-2', 'node-3'])
-      create(turn, 'nodes', { metadata: { name, labels: {} }, spec: {} })
-  })
   return {
-    world: () => world,
+    world: engine.world,
     nowMs: () => nowMs,
-    kubectl(line, stdin) {
-      out = ''
-      err = ''
+    pass: (ms) => to(nowMs + ms),
+    kubectl(line, { stdin, limitMs = 600_000 } = {}) {
       const words = wordsOf(line)
       const command = verbs[words[0] ?? '']
       if (!command) throw new RangeError(`trial: no command ${line}`)
-      return take(
-        words,
-        stdin,
-        inTurn((turn) => command.run(turn, callOf(words, stdin), streams)),
-      )
-    },
-    later(afterMs, act) {
-      const until = nowMs + afterMs
-      while (running && running.wakeAtMs < until) {
-        nowMs = Math.max(nowMs, running.wakeAtMs)
-        goOn()
+      const call = { words, shell: '1', ...(stdin === undefined ? {} : { stdin }) }
+      const said = { out: '', err: '' }
+      const streams = {
+        out: (text: string) => void (said.out += text),
+        err: (text: string) => void (said.err += text),
       }
-      nowMs = until
-      inTurn(act)
-      return running ? goOn() : { out, err, exit: 0 }
+      const beganMs = nowMs
+      const inTurn = (act: (turn: Turn) => Outcome): Outcome => {
+        let outcome: Outcome = { exit: 0 }
+        engine.act((turn) => {
+          outcome = act(turn)
+        }, nowMs)
+        return outcome
+      }
+      let outcome = inTurn((turn) => command.run(turn, call, streams))
+      while ('wait' in outcome) {
+        const { wait } = outcome
+        next({ ...wait, wakeAtMs: Math.min(wait.wakeAtMs ?? Infinity, beganMs + limitMs) })
+        if (nowMs >= beganMs + limitMs) return { ...said, exit: 124, tookMs: limitMs }
+        const { resume } = command
+        if (!resume) throw new RangeError(`trial: ${line} cannot go on`)
+        outcome = inTurn((turn) => resume(turn, call, streams, wait.state))
+      }
+      return { ...said, exit: outcome.exit, tookMs: nowMs - beganMs }
     },
   }
 }

@@ -234,6 +234,7 @@ function sync(turn: Turn, key: string): void {
   }
   const node = read(turn, 'nodes', key)
   if (!node) {
+    remember(turn, { registered: memory(turn).registered.filter((one) => one !== key) })
     turn.enqueue('node-lifecycle', `${ORPHANS}${key}`, ORPHANED_MS)
     return
   }

@@ -70,7 +70,7 @@ function apiResources(asked: Asked): Going<never> {
   if (by !== '' && by !== 'name' && by !== 'kind')
     throw new ClientError('--sort-by accepts only name or kind')
   const key = ({ name, kind }: (typeof rows)[number]): string => (by === 'kind' ? kind : name)
-  const sorted = by === '' ? rows : rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+  const sorted = rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
   if (output === 'name') {
     for (const { name, group: of } of sorted) streams.out(`${of === '' ? name : `${name}.${of}`}\n`)
     return DONE

@@ -69,7 +69,7 @@ export interface Pipeline {
 /** Pipelines joined by `&&` and `||`. */
 export interface Chain {
   readonly first: Pipeline
-  readonly rest: readonly { readonly on: '&&' | '||'; readonly then: Pipeline }[]
+  readonly rest: readonly { readonly on: '&&' | '||'; readonly pipeline: Pipeline }[]
 }
 
 export type List = readonly Chain[]

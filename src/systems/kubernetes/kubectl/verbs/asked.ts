@@ -31,6 +31,7 @@ export type Going<State> =
   | { readonly exit: number }
   | { readonly state: State; readonly onChange: boolean; readonly wakeAtMs?: number }
 
+/** A command that did what it was asked for. */
 export const DONE: { readonly exit: number } = { exit: 0 }
 
 /** A command out of what it does: reads flags, and says what it fails with. */

@@ -28,6 +28,7 @@ export const CHOOSING: readonly Flag[] = [
   { name: 'field-selector', takes: 'text', initial: '' },
 ]
 
+/** What kubectl says where nothing is named at all. */
 export const NOTHING_NAMED = `You must provide one or more resources by argument or filename.
 Example resource specifications include:
    '-f rsrc.yaml'

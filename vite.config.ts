@@ -66,6 +66,10 @@ const running =
 const implementing =
   /src\/implement\/(?!task-ids|limits)|\/simulation\/(decisions|fewer|run)\.|\/messages\/(implement|fence|raft)_|node_modules\/(@codemirror|@lezer|@marijn|style-mod|crelt|w3c-keyname)\//
 
+/** What comes with the laboratory alone: the cluster, its terminals and its editor. */
+const laboratory =
+  /src\/laboratory\/(?!missions\/mission-ids)|\/messages\/(lab_(?!kicker|gallery|open)|mission_)|node_modules\/yaml\//
+
 /** What nearly every model rests on. */
 const basics = /src\/reliability\/(domain|probability|random-source)/
 
@@ -118,9 +122,15 @@ export default defineConfig(({ command, isSsrBuild }) => ({
                     priority: 1,
                     minShareCount: 2,
                     test: (id) =>
-                      ![apart, running, showing, addressed, system, implementing].some((rule) =>
-                        rule.test(id),
-                      ),
+                      ![
+                        apart,
+                        running,
+                        showing,
+                        addressed,
+                        system,
+                        implementing,
+                        laboratory,
+                      ].some((rule) => rule.test(id)),
                   },
                   { name: 'running', minShareCount: 2, test: running },
                   { name: 'basics', minShareCount: 2, test: basics },

@@ -160,6 +160,7 @@ for (const locale of site.locales) {
   const found = [
     ...(await site.searchableWidgets(locale)),
     ...site.searchableTasks(locale),
+    ...site.searchableMissions(locale),
     ...(await site.searchableFunctions(locale)),
   ]
   const index = searchIndex(

@@ -8,13 +8,14 @@ import { SetUpError, command, isEntry, root } from './set-up.mjs'
 /**
  * In kilobytes of 1,000 bytes, gzip at its best level: the boot script; a page without figures; a
  * page until its heaviest figure works, since figures load one by one as they come near: a cluster
- * and its protocol weigh twice what a slider does; the same page read to its end; and what one
- * figure adds.
+ * and its protocol weigh twice what a slider does; the same page read to its end; what one
+ * figure adds; and what the laboratory adds with its cluster, its terminals and its editor.
  */
-export const budget = { boot: 5, page: 110, figure: 140, whole: 170, widget: 60 }
+export const budget = { boot: 5, page: 110, figure: 140, whole: 170, widget: 60, laboratory: 150 }
 
 const app = 'src/app/hydrate.tsx'
 const base = 'en'
+const laboratory = 'src/laboratory/Laboratory.tsx'
 const widgetEntry = (id) => `src/widgets/${id}/widget.ts`
 
 /** A widget's entry and the parts of its own folder that the entry loads later. */
@@ -95,12 +96,19 @@ export function pageSizes({ html, page, manifest, sizeOf }) {
   }
 }
 
-/** What a widget adds to a page that has the application already, in bytes. */
-export function widgetSize(id, manifest, sizeOf) {
+/** What entries add to a page that has the application already, in bytes. */
+function added(entries, manifest, sizeOf) {
   const already = new Set(closure(manifest, [app]).map((chunk) => chunk.file))
-  const own = new Set(closure(manifest, widgetEntries(id, manifest)).map((chunk) => chunk.file))
+  const own = new Set(closure(manifest, entries).map((chunk) => chunk.file))
   return sum([...own].filter((file) => !already.has(file)).map(sizeOf))
 }
+
+/** What a widget adds to a page that has the application already, in bytes. */
+export const widgetSize = (id, manifest, sizeOf) =>
+  added(widgetEntries(id, manifest), manifest, sizeOf)
+
+/** What the laboratory adds to the page that it stands on, in bytes. */
+export const laboratorySize = (manifest, sizeOf) => added([laboratory], manifest, sizeOf)
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1)
 const over = (bytes, limit) => bytes > limit * 1000
@@ -136,6 +144,7 @@ function main() {
     .map((key) => /^src\/widgets\/([^/]+)\/widget\.ts$/.exec(key)?.[1])
     .filter((id) => id !== undefined)
   const widgets = ids.map((id) => ({ id, bytes: widgetSize(id, manifest, sizeOf) }))
+  const laboratoryBytes = laboratorySize(manifest, sizeOf)
 
   const rows = [
     [
@@ -157,6 +166,9 @@ function main() {
     ['widget', `what it adds ≤ ${budget.widget}`],
     ...widgets.map(({ id, bytes }) => [id, kilobytes(bytes)]),
   ])
+  console.log(
+    `\nThe laboratory adds ${kilobytes(laboratoryBytes)} kB (≤ ${budget.laboratory}), on its pages alone`,
+  )
 
   const complaints = [
     ...pages.filter((one) => over(one.boot, budget.boot)).map((one) => `boot of ${one.page}`),
@@ -165,6 +177,7 @@ function main() {
       .map((one) => `script of ${one.page}`),
     ...pages.filter((one) => over(one.whole, budget.whole)).map((one) => `all of ${one.page}`),
     ...widgets.filter((one) => over(one.bytes, budget.widget)).map((one) => `widget ${one.id}`),
+    ...(over(laboratoryBytes, budget.laboratory) ? ['the laboratory'] : []),
     // A check that found nothing to weigh has not checked anything.
     ...(pages.some((one) => one.boot > 0) ? [] : ['no page has a boot script']),
     ...(pages.some((one) => one.widgets.length > 0) ? [] : ['no page has a widget']),

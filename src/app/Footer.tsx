@@ -9,6 +9,7 @@ export function Footer() {
       <p>
         <a href={href({ kind: 'overview' })}>{m.app_overview()}</a>
         <a href={href({ kind: 'widgets' })}>{m.app_figures()}</a>
+        <a href={href({ kind: 'lab' })}>{m.lab_kicker()}</a>
         <a href={href({ kind: 'reference' })}>{m.reference_title()}</a>
       </p>
       <p>{m.app_no_tracking()}</p>

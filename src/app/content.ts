@@ -47,6 +47,7 @@ export interface Talk {
 
 const modules = import.meta.glob<{ readonly default: CourseModule }>('../../content/*/module.yaml')
 const overviews = import.meta.glob<Text>('../../content/*/overview.mdx')
+const laboratories = import.meta.glob<Text>('../../content/*/lab.mdx')
 const talks = import.meta.glob<TalkText>('../../content/*/talks/*.mdx')
 const lessons = import.meta.glob<Text>('../../content/*/lessons/*.mdx')
 
@@ -104,7 +105,9 @@ export async function loadText(locale: string, route: Route): Promise<LoadedText
       ? translated(overviews, locale, 'overview.mdx')
       : route.kind === 'lesson'
         ? translated(lessons, locale, `lessons/${route.lesson}.mdx`)
-        : undefined
+        : route.kind === 'lab'
+          ? translated(laboratories, locale, 'lab.mdx')
+          : undefined
   if (!found?.load) return undefined
   return {
     text: await found.load(),

@@ -1,6 +1,7 @@
 import * as m from '#messages/messages.js'
 import type { PageData } from './page-context.ts'
 import { isTask } from '../implement/task-ids.ts'
+import { isMission } from '../laboratory/missions/mission-ids.ts'
 import { parts } from '../reference/parts.ts'
 import { loadWidget } from './registry.ts'
 
@@ -58,6 +59,16 @@ export async function headOf({
       const { tasks } = await import('../implement/tasks.ts')
       const task = isTask(route.task) ? tasks[route.task] : undefined
       return { title: `${task?.title() ?? ''} · ${site}`, description: task?.lead() ?? '' }
+    }
+    case 'lab':
+      return {
+        title: `${text?.text.frontmatter.question ?? ''} · ${site}`,
+        description: text?.text.frontmatter.description ?? course.description,
+      }
+    case 'mission': {
+      const { missions } = await import('../laboratory/missions/missions.ts')
+      const mission = isMission(route.mission) ? missions[route.mission] : undefined
+      return { title: `${mission?.title() ?? ''} · ${site}`, description: mission?.lead() ?? '' }
     }
     case 'reference':
       return { title: `${m.reference_title()} · ${site}`, description: m.reference_lead() }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { lessonIds, loadModule, loadTalk, loadText, talkIds } from './content.ts'
 import { isTask } from '../implement/task-ids.ts'
+import { isMission } from '../laboratory/missions/mission-ids.ts'
 import { partIds } from '../reference/library.ts'
 import { loadReference } from '../reference/load.ts'
 import type { PageData } from './page-context.ts'
@@ -16,13 +17,15 @@ const kinds = {
   talk: 'Talk',
   embed: 'Embed',
   task: 'Task',
+  lab: 'Lab',
+  mission: 'Mission',
   reference: 'ReferenceIndex',
   referencePart: 'ReferencePart',
   missing: 'Missing',
 } as const satisfies Record<Exclude<Route['kind'], 'console'>, string>
 
 const pages = import.meta.glob<{ readonly Page: ComponentType }>(
-  './pages/{Overview,Lesson,Gallery,WidgetPage,Present,Talk,Embed,Task,ReferenceIndex,ReferencePart,Missing}.tsx',
+  './pages/{Overview,Lesson,Gallery,WidgetPage,Present,Talk,Embed,Task,Lab,Mission,ReferenceIndex,ReferencePart,Missing}.tsx',
 )
 
 async function loadKind(route: Route) {
@@ -45,6 +48,8 @@ export function exists({ route }: Pick<Place, 'route'>): boolean {
       return widgetIds.includes(route.widget)
     case 'task':
       return isTask(route.task)
+    case 'mission':
+      return isMission(route.mission)
     case 'console':
       return exists({ route: route.of })
     case 'referencePart':

@@ -4,6 +4,8 @@ import { lessonIds, locales, talkIds } from './content.ts'
 import { headOf, type Head } from './head.ts'
 import { taskIds } from '../implement/task-ids.ts'
 import { tasks } from '../implement/tasks.ts'
+import { missionIds } from '../laboratory/missions/mission-ids.ts'
+import { missions } from '../laboratory/missions/missions.ts'
 import { loadPage } from './load-page.ts'
 import { type Piece, loadPart, partIds } from '../reference/library.ts'
 import { speak } from './locale.ts'
@@ -40,6 +42,8 @@ const routes: readonly Route[] = [
     .map((of) => ({ kind: 'console', of }) as const),
   ...widgetIds.map((widget) => ({ kind: 'embed', widget }) as const),
   ...taskIds.map((task) => ({ kind: 'task', task }) as const),
+  { kind: 'lab' },
+  ...missionIds.map((mission) => ({ kind: 'mission', mission }) as const),
   { kind: 'reference' },
   ...partIds.map((part) => ({ kind: 'referencePart', part }) as const),
 ]
@@ -129,6 +133,19 @@ export function searchableTasks(locale: string) {
       path: fullPath({ locale, neutral: false, route: { kind: 'task', task: id } }),
       title: title(),
       text: [lead(), ...say.map((sentence) => sentence())].join(' '),
+    }
+  })
+}
+
+/** The missions of the laboratory, each by its title and what it asks. */
+export function searchableMissions(locale: string) {
+  speak(locale)
+  return missionIds.map((id) => {
+    const { title, lead, brief } = missions[id]
+    return {
+      path: fullPath({ locale, neutral: false, route: { kind: 'mission', mission: id } }),
+      title: title(),
+      text: [lead(), ...brief()].join(' ').replaceAll('`', ''),
     }
   })
 }

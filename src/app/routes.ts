@@ -12,6 +12,8 @@ export type Route =
   | { readonly kind: 'console'; readonly of: Projected }
   | { readonly kind: 'embed'; readonly widget: string }
   | { readonly kind: 'task'; readonly task: string }
+  | { readonly kind: 'lab' }
+  | { readonly kind: 'mission'; readonly mission: string }
   | { readonly kind: 'reference' }
   | { readonly kind: 'referencePart'; readonly part: string }
   | { readonly kind: 'missing' }
@@ -48,7 +50,9 @@ function routeOf([first, second, ...rest]: readonly string[]): Route {
   if (first === undefined) return { kind: 'overview' }
   if (first === 'widgets' && second === undefined) return { kind: 'widgets' }
   if (first === 'reference' && second === undefined) return { kind: 'reference' }
+  if (first === 'lab' && second === undefined) return { kind: 'lab' }
   if (second === undefined || !SLUG.test(second)) return { kind: 'missing' }
+  if (first === 'lab') return { kind: 'mission', mission: second }
   if (first === 'tasks') return { kind: 'task', task: second }
   if (first === 'lessons') return { kind: 'lesson', lesson: second }
   if (first === 'reference') return { kind: 'referencePart', part: second }
@@ -95,6 +99,10 @@ export function pathOf(route: Route): string {
       return `embed/${route.widget}/`
     case 'task':
       return `tasks/${route.task}/`
+    case 'lab':
+      return 'lab/'
+    case 'mission':
+      return `lab/${route.mission}/`
     case 'reference':
       return 'reference/'
     case 'referencePart':

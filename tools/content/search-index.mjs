@@ -38,6 +38,7 @@ export function searchIndex(content, locale, base, others, options) {
   const lessons = readdirSync(path.join(content, base, 'lessons'))
   const documents = [
     ...sectionsOf(own('overview.mdx'), `${locale}/`),
+    ...sectionsOf(own('lab.mdx'), `${locale}/lab/`),
     ...lessons.flatMap((name) =>
       sectionsOf(own(`lessons/${name}`), `${locale}/lessons/${name.replace('.mdx', '')}/`),
     ),

@@ -1,5 +1,6 @@
 // Requests of HTTP as the model takes them, and its answers as HTTP carries them.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fromProtobuf } from './protobuf.ts'
 import type { ApiRequest, ApiResponse } from '../../src/systems/kubernetes/api/rest.ts'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -14,16 +15,22 @@ export const moved = (json: string, byMs: number): string =>
     return `"${at.slice(0, 19)}Z"`
   })
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(Buffer.from(part as Uint8Array))
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
+}
+
+/** The body of a request, whether it came as JSON or as protobuf. */
+function bodyFrom(bytes: Buffer, contentType: string, behindMs: number): unknown {
+  if (contentType.startsWith('application/vnd.kubernetes.protobuf')) return fromProtobuf(bytes)
+  return JSON.parse(moved(bytes.toString('utf8'), -behindMs))
 }
 
 /**
  * Reads a request.
  *
- * @throws SyntaxError where its body is no JSON
+ * @throws SyntaxError where its body cannot be read
  */
 export async function requestFrom(
   request: IncomingMessage,
@@ -32,7 +39,7 @@ export async function requestFrom(
   const method = METHODS.find((one) => one === request.method)
   if (!method) return undefined
   const url = new URL(request.url ?? '/', 'http://localhost')
-  const text = await textOf(request)
+  const bytes = await bytesOf(request)
   const { accept, 'content-type': contentType } = request.headers
   return {
     method,
@@ -40,7 +47,7 @@ export async function requestFrom(
     query: Object.fromEntries(url.searchParams),
     ...(accept === undefined ? {} : { accept }),
     ...(contentType === undefined ? {} : { contentType }),
-    ...(text === '' ? {} : { body: JSON.parse(moved(text, -behindMs)) as unknown }),
+    ...(bytes.length === 0 ? {} : { body: bodyFrom(bytes, contentType ?? '', behindMs) }),
   }
 }
 

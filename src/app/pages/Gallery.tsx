@@ -45,6 +45,10 @@ export function Page() {
               })}
           </Static>
         </div>
+        <h2 className={styles['also']}>{m.lab_kicker()}</h2>
+        <p>
+          {m.lab_gallery_lead()} <a href={href({ kind: 'lab' })}>{m.lab_open()}</a>
+        </p>
         <h2 className={styles['also']}>{m.implement_gallery()}</h2>
         <p>{m.implement_gallery_lead()}</p>
         <div className={styles['gallery']}>

@@ -40,7 +40,12 @@ export interface Part {
 export interface Mission {
   readonly id: string
   readonly title: () => string
-  /** What has happened and what is asked, in short paragraphs. */
+  /** One sentence for lists and searches. */
+  readonly lead: () => string
+  /**
+   * What has happened and what is asked, in short paragraphs. Names of the tools stand between
+   * backticks; a whole command there can be put into the terminal with a click.
+   */
   readonly brief: () => readonly string[]
   /** None where it is short. */
   readonly parts: readonly Part[]
@@ -54,6 +59,7 @@ export interface Mission {
   readonly hints: readonly (() => string)[]
   /** Commands that reach every goal, and why they do; a test runs them. */
   readonly solution: {
+    /** Each so long after `startMs`. */
     readonly deeds: readonly { readonly afterMs: number; readonly action: ClusterAction }[]
     readonly why: () => readonly string[]
   }

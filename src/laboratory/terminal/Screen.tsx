@@ -30,14 +30,10 @@ export function Screen({ shell, clearedTo }: Props) {
   const known = useRef<Scrollback>(undefined)
   const box = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
-  const before = known.current
   const entries = entriesOf(session)
   // Cleared entries lie in a future that may have been replaced.
   const from = Math.min(clearedTo, entries.length)
-  const shown =
-    before && before.read === entries.length && before.last === entries.at(-1) && from === 0
-      ? before
-      : scrollback(entries, shell, from, before && before.read >= from ? before : undefined)
+  const shown = scrollback(entries, shell, from, known.current)
   known.current = shown
   useEffect(() => {
     const element = box.current

@@ -34,7 +34,7 @@ describe('a terminal', () => {
 
   it('does not show what was cleared away', () => {
     const entries = [output('a\n'), output('b\n')]
-    expect(textOf(scrollback(entries, '1', 1, scrollback(entries, '1', 0)))).toEqual(['a', 'b'])
+    expect(textOf(scrollback(entries, '1', 1, scrollback(entries, '1', 0)))).toEqual(['b'])
     expect(textOf(scrollback(entries, '1', 1))).toEqual(['b'])
   })
 

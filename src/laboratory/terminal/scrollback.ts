@@ -17,12 +17,14 @@ export interface Scrollback {
   /** The entries that it was read from, so that another course is noticed. */
   readonly last: ClusterEntry | undefined
   readonly read: number
+  /** The first entry that is shown; those before were cleared away. */
+  readonly from: number
   readonly blocks: readonly (readonly Line[])[]
   /** Numbers the first block: blocks that are forgotten do not move the others. */
   readonly firstBlock: number
 }
 
-const blank: Scrollback = { last: undefined, read: 0, blocks: [], firstBlock: 0 }
+const blank: Scrollback = { last: undefined, read: 0, from: 0, blocks: [], firstBlock: 0 }
 
 function linesOf({ note }: ClusterEntry, shell: string): readonly Line[] {
   if (note.note !== 'output' || note.shell !== shell) return []
@@ -59,8 +61,9 @@ export function scrollback(
   from: number,
   known: Scrollback = blank,
 ): Scrollback {
-  const goesOn = known.read >= from && known.read > 0 && entries[known.read - 1] === known.last
-  const base = goesOn ? known : { ...blank, read: from }
+  const goesOn = known.from === from && entries[known.read - 1] === known.last
+  if (goesOn && known.read === entries.length) return known
+  const base = goesOn ? known : { ...blank, read: from, from }
   const lines: Line[] = []
   for (let index = base.read; index < entries.length; index += 1) {
     const entry = entries[index]
@@ -71,6 +74,7 @@ export function scrollback(
   return {
     last: entries.at(-1),
     read: entries.length,
+    from,
     blocks: lines.length === 0 ? base.blocks : blocks.slice(forgotten),
     firstBlock: base.firstBlock + (lines.length === 0 ? 0 : forgotten),
   }

@@ -57,6 +57,17 @@ describe('a rollout', () => {
     }
   })
 
+  it('says the same lines of the way back to an old replica set', () => {
+    const cluster = started()
+    cluster.pass(10_000)
+    cluster.act(changed({ template: template('web:2') }))
+    cluster.pass(20_000)
+    cluster.act(changed({ template: template('web:1') }))
+    cluster.pass(100)
+    // Session s6 at 40.0 s.
+    expect(lines(cluster, 20_000)).toHaveLength(9)
+  })
+
   it('never has more pods than its surge, nor fewer available than it must', () => {
     const rolling = { maxSurge: 1, maxUnavailable: 1 }
     const cluster = started(
@@ -288,7 +299,11 @@ describe('what a Deployment tells', () => {
     cluster.act((turn) => {
       const [set] = replicaSetsIn(cluster)
       if (!set) return
-      const other = { ...set.spec, template: template('other') }
+      const { metadata } = set.spec.template
+      const other = {
+        ...set.spec,
+        template: { ...template('other'), ...(metadata ? { metadata } : {}) },
+      }
       turn.write('replicasets', `shop/${set.metadata.name}`, { ...set, spec: other })
     })
     cluster.pass(5000)

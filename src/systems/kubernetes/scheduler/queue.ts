@@ -12,6 +12,8 @@ export interface Waiter {
   readonly untilMs: number
   /** Whether it waits for something to change first. */
   readonly parked: boolean
+  /** Which changes of other pods are a reason to try it. */
+  readonly helpedBy: { readonly leaving: boolean; readonly coming: boolean }
   /** The event that told of it last: of which state of the pod, how often, and when. */
   readonly told: { readonly version: string; readonly times: number; readonly atMs: number }
 }
@@ -25,9 +27,12 @@ export const noScheduler: SchedulerMemory = { waiting: {} }
 
 const LONGEST_MS = 10_000
 
-/** How long a pod rests after so many attempts: 1 s, doubled each time, at most 10 s. */
-export const restMs = (attempts: number): number =>
-  Math.min(LONGEST_MS, 1000 * 2 ** Math.max(0, attempts - 1))
+/**
+ * How long a pod rests after so many attempts: 1 s, doubled each time, at most 10 s. Today's scheduler
+ * takes those that rest as soon as it has nothing else to do, which here is always so.
+ */
+export const restMs = (attempts: number, profile: ProfileName): number =>
+  profile === '1.20' ? Math.min(LONGEST_MS, 1000 * 2 ** (attempts - 1)) : 0
 
 /** How often those that rest are looked at. */
 const TICK_MS = 1000
@@ -84,4 +89,11 @@ export function headOf(turn: Turn): Pod | undefined {
     }
   }
   return head
+}
+
+/** Takes a call for a pod back: it is its turn already. */
+export function served(turn: Turn, key: string): void {
+  const { pending } = turn.world()
+  const { [key]: _, ...calls } = pending.scheduler ?? {}
+  turn.put('pending', { ...pending, scheduler: calls })
 }

@@ -122,15 +122,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
                     priority: 1,
                     minShareCount: 2,
                     test: (id) =>
-                      ![
-                        apart,
-                        running,
-                        showing,
-                        addressed,
-                        system,
-                        implementing,
-                        laboratory,
-                      ].some((rule) => rule.test(id)),
+                      ![apart, running, showing, addressed, system, implementing, laboratory].some(
+                        (rule) => rule.test(id),
+                      ),
                   },
                   { name: 'running', minShareCount: 2, test: running },
                   { name: 'basics', minShareCount: 2, test: basics },

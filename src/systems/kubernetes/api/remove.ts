@@ -1,6 +1,6 @@
 import { timestampAt } from '../clock.ts'
-import type { Pod, Resource, Kinds } from '../objects.ts'
-import type { Turn } from '../turn.ts'
+import type { Kinds, KubeObject, Pod, Resource } from '../objects.ts'
+import { listed, type Turn } from '../turn.ts'
 import { read } from './client.ts'
 import { conflict, notFound } from './refusals.ts'
 import { update } from './write.ts'
@@ -11,6 +11,25 @@ export interface RemoveOptions {
   /** Removes it only if it still is this one. */
   readonly uid?: string
   readonly dryRun?: boolean
+  /** What becomes of what belongs to it: it goes after it, before it, or stays and belongs to nobody. */
+  readonly propagation?: 'Background' | 'Foreground' | 'Orphan'
+}
+
+/** Holds an owner until all that belongs to it is gone. */
+const FOREGROUND = 'foregroundDeletion'
+
+/** Lets go of everything that belongs to an object, so that nobody collects it. */
+function orphan(turn: Turn, { metadata: { uid } }: KubeObject): void {
+  for (const resource of ['replicasets', 'pods', 'endpointslices'] as const)
+    for (const object of listed(turn.world().store, resource)) {
+      const owners = object.metadata.ownerReferences ?? []
+      const others = owners.filter((owner) => owner.uid !== uid)
+      if (others.length < owners.length)
+        update(turn, resource, {
+          ...object,
+          metadata: { ...object.metadata, ownerReferences: others },
+        })
+    }
 }
 
 /** How long a pod may take to end: what the request says, or the pod, or at once if nothing runs. */
@@ -32,7 +51,7 @@ export function remove<R extends Resource>(
   turn: Turn,
   resource: R,
   key: string,
-  { gracePeriodSeconds, uid, dryRun = false }: RemoveOptions = {},
+  { gracePeriodSeconds, uid, dryRun = false, propagation = 'Background' }: RemoveOptions = {},
 ): Kinds[R] {
   const object = read(turn, resource, key)
   const name = key.split('/').at(-1) ?? key
@@ -41,7 +60,12 @@ export function remove<R extends Resource>(
   if (dryRun) return object
   const pod = resource === 'pods' ? read(turn, 'pods', key) : undefined
   const grace = pod ? graceOf(pod, gracePeriodSeconds) : 0
-  const { finalizers = [], deletionTimestamp, deletionGracePeriodSeconds } = object.metadata
+  if (propagation === 'Orphan') orphan(turn, object)
+  const { deletionTimestamp, deletionGracePeriodSeconds } = object.metadata
+  const finalizers = [
+    ...(object.metadata.finalizers ?? []).filter((one) => one !== FOREGROUND),
+    ...(propagation === 'Foreground' ? [FOREGROUND] : []),
+  ]
   const held = resource === 'namespaces' || finalizers.length > 0
   if (grace === 0 && !held) {
     turn.write(resource, key, null)
@@ -55,6 +79,7 @@ export function remove<R extends Resource>(
       ...object.metadata,
       deletionTimestamp: timestampAt(turn.nowMs + grace * 1000),
       deletionGracePeriodSeconds: grace,
+      ...(finalizers.length === 0 ? {} : { finalizers }),
       resourceVersion: String(turn.nextRevision()),
     },
   }

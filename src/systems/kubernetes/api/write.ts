@@ -94,7 +94,10 @@ export function create<R extends Resource>(
         ...(COUNTED.includes(resource) ? { generation: 1 } : {}),
         creationTimestamp: timeOf(turn),
       },
-      ...(unset === undefined ? {} : { status: draft.status ?? unset }),
+      // Only nodes say themselves how they are when they register.
+      ...(unset === undefined
+        ? {}
+        : { status: resource === 'nodes' ? (draft.status ?? unset) : unset }),
     } as unknown as Kinds[R],
     turn.world(),
   )

@@ -288,7 +288,11 @@ describe('what a Deployment tells', () => {
     cluster.act((turn) => {
       const [set] = replicaSetsIn(cluster)
       if (!set) return
-      const other = { ...set.spec, template: template('other') }
+      const { metadata } = set.spec.template
+      const other = {
+        ...set.spec,
+        template: { ...template('other'), ...(metadata ? { metadata } : {}) },
+      }
       turn.write('replicasets', `shop/${set.metadata.name}`, { ...set, spec: other })
     })
     cluster.pass(5000)

@@ -73,6 +73,8 @@ function rulesOf(play: Play): Rules<null, World, ClusterEvent | Played, Deed, un
     })
     if (step === 'gone') turn.write('pods', key, null)
     else if (pod.metadata.deletionTimestamp !== undefined) return []
+    // A pod that waited for a node may have got one meanwhile; it keeps it.
+    else if (step === 'bind' && pod.spec.nodeName !== undefined) return []
     else if (step === 'run') updateStatus(turn, 'pods', status(false))
     else if (step === 'ready') updateStatus(turn, 'pods', status(true))
     else {
@@ -99,9 +101,9 @@ function rulesOf(play: Play): Rules<null, World, ClusterEvent | Played, Deed, un
       )
       return ready || !works(pod) ? [] : [later('ready', 1500)]
     })
-  const step = (world: World, moment: Moment, deed: (turn: Turn) => Later<Played>[] | void) => {
+  const step = (world: World, moment: Moment, deed: (turn: Turn) => readonly Later<Played>[]) => {
     const { turn, end } = turnOf(world, moment)
-    const again = deed(turn) ?? []
+    const again = deed(turn)
     tell(turn)
     const later = played(turn)
     const ended = end()
@@ -111,6 +113,7 @@ function rulesOf(play: Play): Rules<null, World, ClusterEvent | Played, Deed, un
     begin: (_none, moment) =>
       step(emptyWorld({ profile, nodes: [], files: {} }), moment, (turn) => {
         create(turn, 'namespaces', { metadata: { name: 'shop' }, spec: {} })
+        return []
       }),
     happen: (world, event, moment) =>
       step(world, moment, (turn) => {
@@ -124,7 +127,11 @@ function rulesOf(play: Play): Rules<null, World, ClusterEvent | Played, Deed, un
         }
         return []
       }),
-    act: (world, deed, moment) => step(world, moment, deed),
+    act: (world, deed, moment) =>
+      step(world, moment, (turn) => {
+        deed(turn)
+        return []
+      }),
   }
 }
 

@@ -2,7 +2,8 @@ import { keyOf, keyOfObject, read, timeOf } from '../api/client.ts'
 import { recordEvent } from '../api/record-event.ts'
 import { remove } from '../api/remove.ts'
 import { updateStatus } from '../api/write.ts'
-import type { Node, Pod, Taint, Toleration } from '../objects.ts'
+import type { Node, Pod, Taint } from '../objects.ts'
+import { bears } from '../scheduler/node-filters.ts'
 import { listed, type Turn } from '../turn.ts'
 import type { Change, World } from '../world.ts'
 import type { Controller } from './controller.ts'
@@ -10,12 +11,6 @@ import type { NodeLifecycleMemory } from './node-lifecycle.ts'
 
 const evicting = (taints: readonly Taint[] | undefined): readonly Taint[] =>
   (taints ?? []).filter(({ effect }) => effect === 'NoExecute')
-
-function bears({ key, operator, value, effect }: Toleration, taint: Taint): boolean {
-  if (effect !== undefined && effect !== taint.effect) return false
-  if (key !== undefined && key !== '' && key !== taint.key) return false
-  return operator === 'Exists' || (value ?? '') === (taint.value ?? '')
-}
 
 /** How long a pod bears such taints, in milliseconds; nothing where it bears them for ever. */
 function borneMs({ spec }: Pod, taints: readonly Taint[]): number | undefined {

@@ -1,4 +1,5 @@
 import type { Turn } from '../turn.ts'
+import type { Flag } from './flags.ts'
 
 /** Where a command's output goes: a terminal, or the next command of a pipe. Whole lines, each ended. */
 export interface Streams {
@@ -36,6 +37,10 @@ export interface Command {
   readonly run: (turn: Turn, call: Call, streams: Streams) => Outcome
   /** Goes on with it; only for commands that wait. */
   readonly resume?: (turn: Turn, call: Call, streams: Streams, state: unknown) => Outcome
+  /** Its own flags, for help and completion. */
+  readonly flags?: readonly Flag[]
+  /** Its sub-commands: `status` and `undo` of `rollout`. */
+  readonly members?: Commands
 }
 
 /** The commands of a part of kubectl, by name: `{ scale, cordon }`. */

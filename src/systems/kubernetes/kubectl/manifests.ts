@@ -1,3 +1,4 @@
+import { jsonLine } from '../printing/json.ts'
 import { ClientError } from './verbs/failures.ts'
 import { jsonFromYaml } from './verbs/go-yaml.ts'
 import { jsonStream } from './verbs/go-json.ts'
@@ -17,19 +18,8 @@ export const isJson = (value: unknown): value is Json =>
 /** The files that hold manifests, where a whole directory is named. */
 const MANIFEST_FILE = /\.(ya?ml|json)$/
 
-/** The documents of a text, parted by lines that begin with `---`. */
-function yamlDocuments(text: string): readonly string[] {
-  const documents: string[] = []
-  let lines: string[] = []
-  for (const line of text.split(/(?<=\n)/)) {
-    if (line.startsWith('---') && line.slice(3).trim() === '') {
-      if (lines.length > 0) documents.push(lines.join(''))
-      lines = []
-    } else lines.push(line)
-  }
-  if (lines.length > 0) documents.push(lines.join(''))
-  return documents
-}
+/** The documents of a text, parted by lines that begin with `---`; nothing else on them counts. */
+const yamlDocuments = (text: string): readonly string[] => text.split(/\n---[^\n]*(?:\n|$)/)
 
 const looksLikeJson = (text: string): boolean => text.trimStart().startsWith('{')
 
@@ -47,30 +37,13 @@ function decoded(value: unknown, source: string): Json {
     )
   const { kind, apiVersion } = value
   if (typeof kind !== 'string' || kind === '')
-    throw fail(`Object 'Kind' is missing in '${goJson(value)}'`)
+    throw fail(`Object 'Kind' is missing in '${jsonLine(value)}'`)
   if (apiVersion !== undefined && typeof apiVersion !== 'string')
     throw fail(
       `json: cannot unmarshal ${nameOfType(apiVersion)} into Go struct field metadataOnlyObject.apiVersion of type string`,
     )
   return value
 }
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!isJson(value)) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]): [string, unknown] => [key, sorted(one)]),
-  )
-}
-
-/** JSON as Go writes it: keys in order, and nothing that HTML would read as a tag. */
-export const goJson = (value: unknown): string =>
-  JSON.stringify(sorted(value))
-    .replaceAll('<', String.raw`\u003c`)
-    .replaceAll('>', String.raw`\u003e`)
-    .replaceAll('&', String.raw`\u0026`)
 
 /** The objects of a document; a list is taken apart. */
 function objectsOf(value: unknown, source: string): readonly Manifest[] {

@@ -1,5 +1,7 @@
-import { cutOff } from '../proxy/traffic.ts'
+import { cutOff, endpointsNow } from '../proxy/traffic.ts'
 import type { Turn } from '../turn.ts'
+import { keyOf } from '../api/client.ts'
+import type { Behaviour } from './images.ts'
 import { heldUntil, lengthened } from './backoff.ts'
 import {
   arm,
@@ -74,12 +76,23 @@ export function runs(turn: Turn, node: string, uid: string, index: number): void
       message: `Started container ${spec.name}`,
       container: spec.name,
     })
-  if (program?.exits && !played)
-    arm(turn, node, uid, `exit ${program.exits.code}:${index}`, program.exits.afterMs)
+  const exits = program && !played ? exitOf(turn, pod, program) : undefined
+  if (exits) arm(turn, node, uid, `exit ${exits.code}:${index}`, exits.afterMs)
   beginProbes(turn, node, uid, index)
   const next = pod.containers[index + 1]
   if (next?.runs === 0 && !played) fetchImage(turn, node, uid, index + 1)
   settle(turn, node, uid)
+}
+
+/** When a process will end by itself, and how. */
+function exitOf(
+  turn: Turn,
+  { namespace }: LocalPod,
+  { needs, startMs, exits }: Behaviour,
+): Behaviour['exits'] {
+  const alone =
+    needs !== undefined && endpointsNow(turn.world(), keyOf(namespace, needs)).length === 0
+  return alone ? { afterMs: startMs + 500, code: 1 } : exits
 }
 
 /** Lets a played kubelet start all containers of a pod. */

@@ -28,6 +28,10 @@ export interface Behaviour {
   readonly perSecond: number
   /** What it prints as it starts. */
   readonly says: readonly string[]
+  /** What it prints as it ends by itself. */
+  readonly lastWords?: readonly string[]
+  /** A Service in its namespace that must have endpoints as it starts, or it ends with an error. */
+  readonly needs?: string
 }
 
 export interface Image {
@@ -99,7 +103,12 @@ const EXACT: Readonly<Record<string, Image>> = {
   'shop/checkout:crashes': mega(40, {
     ...CHECKOUT,
     exits: { afterMs: 5000, code: 1 },
-    says: ['checkout: listening on :8080', 'panic: runtime error: invalid memory address'],
+    lastWords: ['panic: runtime error: invalid memory address or nil pointer dereference'],
+  }),
+  'shop/checkout:needs-db': mega(40, {
+    ...CHECKOUT,
+    needs: 'db',
+    lastWords: ['checkout: cannot reach db: connection refused'],
   }),
   'shop/checkout:frail': mega(40, { ...CHECKOUT, requestMs: 200, perSecond: 20 }),
 }

@@ -36,10 +36,20 @@ export const settingsOf = (probe: Probe) => ({
   failures: probe.failureThreshold ?? 3,
 })
 
+/** Containers are never changed in place, so that what their program does is worked out once. */
+const programs: Readonly<Record<ProfileName, WeakMap<Container, { readonly is?: Behaviour }>>> = {
+  '1.20': new WeakMap(),
+  '1.33': new WeakMap(),
+}
+
 /** What the program of a container does; an image that cannot be had does nothing. */
 export function programOf(spec: Container, profile: ProfileName): Behaviour | undefined {
+  const known = programs[profile].get(spec)
+  if (known) return known.is
   const image = imageOf(spec.image, profile)
-  return image && behaviourOf(image, [...(spec.command ?? []), ...(spec.args ?? [])])
+  const program = image && behaviourOf(image, [...(spec.command ?? []), ...(spec.args ?? [])])
+  programs[profile].set(spec, program ? { is: program } : {})
+  return program
 }
 
 const portOf = (spec: Container, port: number | string): number =>

@@ -83,3 +83,28 @@ export const podOn =
     }
     create(turn, 'pods', draft)
   }
+
+/** A deed that tells the proxies which addresses of a Service `web` are ready, on port 80. */
+export const ready =
+  (port: number, ...addresses: readonly string[]): Deed =>
+  (turn) => {
+    const key = 'default/web-slice'
+    turn.write('endpointslices', key, {
+      apiVersion: 'discovery.k8s.io/v1',
+      kind: 'EndpointSlice',
+      metadata: {
+        name: 'web-slice',
+        namespace: 'default',
+        uid: 'web-slice',
+        resourceVersion: String(turn.nextRevision()),
+        creationTimestamp: '2026-11-24T21:06:59Z',
+        labels: { 'kubernetes.io/service-name': 'web' },
+      },
+      addressType: 'IPv4',
+      endpoints: addresses.map((address) => ({
+        addresses: [address],
+        conditions: { ready: true },
+      })),
+      ports: [{ port }],
+    })
+  }

@@ -72,3 +72,13 @@ export const jsonLine = (value: unknown): string => written(plain(value), undefi
 
 /** `-o json`: four spaces a level, and a line feed at the end. */
 export const jsonText = (value: unknown): string => `${written(plain(value), '    ', '')}\n`
+
+/** A value as Go prints it bare: `map[app:web]`, `[a b]`. */
+export function goText(value: Json): string {
+  if (isRecord(value))
+    return `map[${fieldsOf(value)
+      .map(([key, field]) => `${key}:${goText(field)}`)
+      .join(' ')}]`
+  if (isList(value)) return `[${value.map(goText).join(' ')}]`
+  return value === null ? '<nil>' : String(value)
+}

@@ -17,13 +17,14 @@ interface Target {
 
 type Fate = Exclude<keyof Counts, 'sent' | 'reset'>
 
-/** Pods by the address that they have. */
-function byAddress(machines: Readonly<Record<string, Machine>>): ReadonlyMap<string, Target> {
-  const targets = new Map<string, Target>()
-  for (const machine of Object.values(machines))
-    for (const pod of Object.values(machine.pods))
-      if (pod.ip !== null) targets.set(pod.ip, { machine, pod })
-  return targets
+/** Finds the pod at an address: the third number of an address tells its node. */
+function finder(machines: Readonly<Record<string, Machine>>): (ip: string) => Target | undefined {
+  const byIndex = new Map(Object.values(machines).map((machine) => [machine.index, machine]))
+  return (ip) => {
+    const machine = byIndex.get(Number(ip.split('.')[2]))
+    const pod = machine && Object.values(machine.pods).find((one) => one.ip === ip)
+    return pod && { machine, pod }
+  }
 }
 
 /** What becomes of a request to an address, its pod's work apart. */
@@ -105,14 +106,14 @@ function sentOf(
   turn: Turn,
   service: string,
   perSecond: number,
-  targets: ReadonlyMap<string, Target>,
+  targetAt: (ip: string) => Target | undefined,
 ): Sent {
   const carried = turn.world().traffic.services[service]?.carried ?? 0
   const due = carried + (perSecond * TICK_MS) / 1000
   const requests = Math.floor(due)
   const parts = [...spread(turn, service, requests)].map(([to, sent]) => {
     const [ip = '', port = ''] = to.split(':')
-    const fate = to === '' ? ('refused' as const) : fateOf(turn, targets.get(ip), Number(port))
+    const fate = to === '' ? ('refused' as const) : fateOf(turn, targetAt(ip), Number(port))
     return { ip, sent, fate }
   })
   return { service, carried: due - requests, parts }
@@ -123,9 +124,9 @@ export function send(
   turn: Turn,
 ): Readonly<Record<string, { readonly now: Counts; readonly carried: number }>> {
   const { traffic, machines } = turn.world()
-  const targets = byAddress(machines)
+  const targetAt = finder(machines)
   const all = Object.entries(traffic.loads).map(([service, perSecond]) =>
-    sentOf(turn, service, perSecond, targets),
+    sentOf(turn, service, perSecond, targetAt),
   )
   const rates: Record<string, Record<string, number>> = {}
   const got = new Map<string, number>()
@@ -137,7 +138,7 @@ export function send(
     }
   const late = new Map<string, number>()
   for (const ip of new Set([...got.keys(), ...Object.keys(traffic.queues)])) {
-    const target = targets.get(ip)
+    const target = targetAt(ip)
     if (target) late.set(ip, work(turn, ip, target, got.get(ip) ?? 0))
   }
   turn.put('traffic', { ...turn.world().traffic, rates })

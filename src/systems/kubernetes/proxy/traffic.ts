@@ -63,8 +63,13 @@ const CALM_MS = 1000
 const serviceOf = ({ metadata }: EndpointSlice): string =>
   `${metadata.namespace ?? ''}/${metadata.labels?.['kubernetes.io/service-name'] ?? ''}`
 
-/** Where requests to a Service may go as the API has it: ready endpoints, or those that end. */
-function endpointsNow(world: World, service: string): readonly string[] {
+/**
+ * Where requests to a Service may go as the API has it: ready endpoints, or those that end.
+ *
+ * @param service `namespace/service`
+ * @returns `address:port` of each
+ */
+export function endpointsNow(world: World, service: string): readonly string[] {
   const [namespace = ''] = service.split('/')
   const slices = listed(world.store, 'endpointslices', namespace).filter(
     (slice) => serviceOf(slice) === service,

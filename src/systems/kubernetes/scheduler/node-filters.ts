@@ -9,8 +9,8 @@ import type { NodeFacts, PodFacts } from './snapshot.ts'
 
 /** Whether one toleration bears one taint. */
 export function bears({ key, operator, value, effect }: Toleration, taint: Taint): boolean {
-  if (effect !== undefined && effect !== taint.effect) return false
-  if (key !== undefined && key !== '' && key !== taint.key) return false
+  if (effect && effect !== taint.effect) return false
+  if (key && key !== taint.key) return false
   return operator === 'Exists' || (value ?? '') === (taint.value ?? '')
 }
 
@@ -72,9 +72,8 @@ function isSound({ key, operator, values }: SelectorRequirement): boolean {
 /** Fields of a node that can be selected by: its name. */
 function fieldMeets(requirement: SelectorRequirement, name: string): boolean {
   const { key, operator, values } = requirement
-  if (key !== 'metadata.name' || values?.length !== 1) return false
-  if (operator !== 'In' && operator !== 'NotIn') return false
-  return values.includes(name) === (operator === 'In')
+  if (values?.length !== 1 || (operator !== 'In' && operator !== 'NotIn')) return false
+  return values.includes(key === 'metadata.name' ? name : '') === (operator === 'In')
 }
 
 /** Whether a node is as a term wants it; a term that wants nothing is met by no node. */

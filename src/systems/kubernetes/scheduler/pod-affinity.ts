@@ -139,5 +139,5 @@ export function podAffinityScores(
   const ends = snapshot.profile === '1.20' ? [...raw, 0] : raw
   const least = Math.min(...ends)
   const range = Math.max(...ends) - least
-  return raw.map((score) => (range > 0 ? Math.trunc((100 * (score - least)) / range) : 0))
+  return raw.map((score) => (range > 0 ? Math.trunc(100 * ((score - least) / range)) : 0))
 }

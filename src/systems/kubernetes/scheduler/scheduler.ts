@@ -149,12 +149,12 @@ function wait(turn: Turn, key: string, told: Waiter['told'], noted: boolean): vo
   const { profile } = turn.world()
   const attempts = (waiterOf(turn, key)?.attempts ?? 0) + 1
   const old = profile === '1.20'
-  // The old scheduler took its own note on the pod for a change of it, and tried again at once; that
-  // attempt goes back to those that rest, since the pods around it are still changing.
-  const echo = old && noted && attempts === 1
-  const rests = old && attempts === 2
+  // The old scheduler took its own note on the pod for a change of it, and tried again at once. In
+  // the recordings the attempt after the first such one came after a rest, whatever else happened.
+  const echo = old && noted
+  const rests = old && !echo && attempts === 2
   const parked = !echo && !rests
-  const restedMs = turn.nowMs + restMs(attempts)
+  const restedMs = turn.nowMs + restMs(attempts, profile)
   const untilMs = echo ? turn.nowMs + ECHO_MS : rests ? wakesAtMs(restedMs, profile) : restedMs
   remember(turn, key, { attempts, untilMs, parked, told })
   turn.enqueue('scheduler', key, parked ? leftoverMs(profile) : untilMs - turn.nowMs)

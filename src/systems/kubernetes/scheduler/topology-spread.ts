@@ -206,8 +206,8 @@ export function spreadScores(
   owners?: LabelSelector,
 ): readonly number[] {
   const constraints = wishes(incoming, owners)
-  // Without wishes the old scheduler scored all alike; the newer one leaves them out, which is no different.
-  if (constraints.length === 0) return nodes.map(() => 0)
+  // Without wishes all are alike: as good as can be for the old scheduler, left out by the newer one.
+  if (constraints.length === 0) return nodes.map(() => (snapshot.profile === '1.20' ? 100 : 0))
   const candidates = nodes.filter((node) => hasKeys(node, constraints))
   const all = snapshot.nodes.filter((node) => hasKeys(node, constraints))
   const weighed = constraints.map((one) => weigh(incoming, one, candidates, all))

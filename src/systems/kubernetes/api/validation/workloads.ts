@@ -1,6 +1,7 @@
 import type { Deployment, DeploymentStrategy, LabelSelector, PodTemplate } from '../../objects.ts'
 import type { ReplicaSet } from '../../objects.ts'
 import { selects } from '../../selectors.ts'
+import { same } from '../same.ts'
 import {
   type FieldError,
   forbiddenField,
@@ -22,13 +23,18 @@ import {
 import { podSpecErrors } from './pods.ts'
 import { isEmptySelector, printedSelector, selectorErrors } from './selectors.ts'
 
-/** A template, and whether its pods would be its owner's own. */
+interface Template {
+  readonly template: PodTemplate
+  readonly selector: LabelSelector
+}
+
+/** A template, and whether its pods would be its owner's own; one that was stored was checked. */
 function templateErrors(
-  template: PodTemplate | undefined,
-  selector: LabelSelector | undefined,
+  { template, selector }: Template,
+  before?: Template,
 ): readonly FieldError[] {
   const field = 'spec.template'
-  if (!template) return [required(field)]
+  if (before && same(template, before.template) && same(selector, before.selector)) return []
   const { labels, annotations } = template.metadata ?? {}
   const selectable = selector && !isEmptySelector(selector)
   const { restartPolicy } = template.spec
@@ -105,7 +111,7 @@ export function deploymentErrors({ spec }: Deployment, before?: Deployment): rea
   return [
     ...nonNegative(spec.replicas, 'spec.replicas'),
     ...ownSelectorErrors(spec.selector, before?.spec.selector),
-    ...templateErrors(spec.template, spec.selector),
+    ...templateErrors(spec, before?.spec),
     ...strategyErrors(spec.strategy),
     ...nonNegative(spec.minReadySeconds, 'spec.minReadySeconds'),
     ...nonNegative(spec.revisionHistoryLimit, 'spec.revisionHistoryLimit'),
@@ -124,5 +130,5 @@ export const replicaSetErrors = (
   ...nonNegative(spec.replicas, 'spec.replicas'),
   ...nonNegative(spec.minReadySeconds, 'spec.minReadySeconds'),
   ...ownSelectorErrors(spec.selector, before?.spec.selector),
-  ...templateErrors(spec.template, spec.selector),
+  ...templateErrors(spec, before?.spec),
 ]

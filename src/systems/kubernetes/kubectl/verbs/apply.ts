@@ -1,7 +1,8 @@
 import { read } from '../../api/client.ts'
 import { same } from '../../api/same.ts'
 import type { Resource } from '../../objects.ts'
-import { type Json, goJson, isJson } from '../manifests.ts'
+import { jsonLine } from '../../printing/json.ts'
+import { type Json, isJson } from '../manifests.ts'
 import { type Asked, DONE, verb } from './asked.ts'
 import { ClientError, caught, failureOf, fromSource } from './failures.ts'
 import {
@@ -35,7 +36,7 @@ const withAnnotations = (object: Json, annotations: Json): Json => ({
 export function remembering(object: Json): Json {
   const { [LAST_APPLIED]: _, ...annotations } = annotationsOf(object)
   const bare = withAnnotations(object, annotations)
-  return withAnnotations(object, { ...annotations, [LAST_APPLIED]: `${goJson(bare)}\n` })
+  return withAnnotations(object, { ...annotations, [LAST_APPLIED]: `${jsonLine(bare)}\n` })
 }
 
 /** What was applied last, as the object itself tells. */
@@ -53,9 +54,7 @@ function warn({ streams }: Asked, { info, name }: Described, current: Json): voi
       `Warning: resource ${titled} is missing the ${LAST_APPLIED} annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.\n`,
     )
   if (part(current, 'metadata')['deletionTimestamp'] !== undefined)
-    streams.err(
-      `Warning: Detected changes to resource ${name} which is currently being deleted.\n`,
-    )
+    streams.err(`Warning: Detected changes to resource ${name} which is currently being deleted.\n`)
 }
 
 function change(asked: Asked, one: Described, current: Json): void {
@@ -147,7 +146,9 @@ export const apply = verb<never>({
   ],
   begin: (asked) => {
     if (asked.args.length > 0)
-      throw new ClientError(`Unexpected args: [${asked.args.join(' ')}]\nSee 'kubectl apply -h' for help and examples`)
+      throw new ClientError(
+        `Unexpected args: [${asked.args.join(' ')}]\nSee 'kubectl apply -h' for help and examples`,
+      )
     return eachManifest(asked, 'no objects passed to apply', (one) => applyOne(asked, one))
   },
 })

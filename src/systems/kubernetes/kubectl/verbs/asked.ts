@@ -43,13 +43,16 @@ export function verb<State>({ name, flags: specs, begin, goOn }: Verb<State>): C
     try {
       const skipped = name.split(' ').length
       const flags = parseFlags(name, specs, call.words.slice(skipped))
+      const context = flags.text('context')
+      if (context !== '' && context !== 'lab')
+        throw new UsageError(`context "${context}" does not exist`)
       const world = turn.world()
       const going = go({
         turn,
         streams,
         args: flags.args,
         flags,
-        namespace: flags.text('namespace') || 'default',
+        namespace: flags.text('namespace') || (world.shells[call.shell]?.namespace ?? 'default'),
         files: world.files,
         stdin: call.stdin,
       })
@@ -65,6 +68,7 @@ export function verb<State>({ name, flags: specs, begin, goOn }: Verb<State>): C
     }
   }
   return {
+    flags: specs,
     run: (turn, call, streams) => attempt(turn, call, streams, begin),
     ...(goOn === undefined
       ? {}
@@ -84,6 +88,7 @@ export function family(name: string, members: Readonly<Record<string, Command>>)
     return Object.hasOwn(members, word) ? members[word] : undefined
   }
   return {
+    members,
     run(turn, call, streams) {
       const member = of(call)
       if (member) return member.run(turn, call, streams)
@@ -97,7 +102,7 @@ export function family(name: string, members: Readonly<Record<string, Command>>)
             'Available Commands:',
             ...list,
             '',
-            `Usage:`,
+            'Usage:',
             `  kubectl ${name} SUBCOMMAND [options]`,
             '',
           ].join('\n'),

@@ -12,14 +12,15 @@ import { FILES, VALIDATING, validationOf } from './manifest-targets.ts'
 import { SAYING, dryRunOf, sayDone } from './results.ts'
 import { sendNew } from './sending.ts'
 
-const FLAGS: readonly Flag[] = [
-  ...SAYING,
-  ...VALIDATING,
-  { name: 'save-config', takes: 'switch' },
-]
+const FLAGS: readonly Flag[] = [...SAYING, ...VALIDATING, { name: 'save-config', takes: 'switch' }]
 
 /** Creates what a generator made, and says so. */
-export function createMade(asked: Asked, resource: Resource, name: string, made: Json): { exit: number } {
+export function createMade(
+  asked: Asked,
+  resource: Resource,
+  name: string,
+  made: Json,
+): { exit: number } {
   const info = infoOf(resource)
   const served = resourcesOf(asked.turn.world().profile).find((one) => one.name === resource)
   const given = made['metadata'] as Json | undefined
@@ -125,7 +126,8 @@ const deployment = generator(
   },
 )
 
-const countOrPercent = (text: string): number | string => (/^-?\d+$/.test(text) ? Number(text) : text)
+const countOrPercent = (text: string): number | string =>
+  /^-?\d+$/.test(text) ? Number(text) : text
 
 /** The labels of `--selector=a=b,c=d`. */
 function matchLabels(text: string): Readonly<Record<string, string>> {
@@ -156,7 +158,9 @@ const budget = generator(
       'poddisruptionbudgets',
       {
         spec: {
-          ...(least === '' ? { maxUnavailable: countOrPercent(most) } : { minAvailable: countOrPercent(least) }),
+          ...(least === ''
+            ? { maxUnavailable: countOrPercent(most) }
+            : { minAvailable: countOrPercent(least) }),
           selector: { matchLabels: matchLabels(flags.text('selector')) },
         },
         status: { currentHealthy: 0, desiredHealthy: 0, disruptionsAllowed: 0, expectedPods: 0 },

@@ -18,16 +18,16 @@ function selectorOf({ info, object }: Target): Labels {
   if (workload) {
     const { matchLabels = {}, matchExpressions = [] } = workload.spec.selector
     if (matchExpressions.length > 0)
-      throw new ClientError(`couldn't convert expressions - "${JSON.stringify(matchExpressions)}" to map-based selector format`)
+      throw new ClientError(
+        `couldn't convert expressions - "${JSON.stringify(matchExpressions)}" to map-based selector format`,
+      )
     return matchLabels
   }
   if (isService(object)) {
-    if (!object.spec.selector)
-      throw new ClientError('the service has no pod selector set')
+    if (!object.spec.selector) throw new ClientError('the service has no pod selector set')
     return object.spec.selector
   }
-  if (!isPod(object))
-    throw new ClientError(`cannot expose a ${info.kind}`)
+  if (!isPod(object)) throw new ClientError(`cannot expose a ${info.kind}`)
   const { labels = {} } = object.metadata
   if (Object.keys(labels).length === 0)
     throw new ClientError('the pod has no labels and cannot be exposed')
@@ -111,8 +111,7 @@ export const expose = verb<never>({
   ],
   // Here --selector is the new Service's, and chooses nothing.
   begin: (asked) =>
-    toEach(
-      targetsOf({ ...asked, flags: { ...asked.flags, text: () => '' } }),
-      (target) => exposeOne(asked, target),
+    toEach(targetsOf({ ...asked, flags: { ...asked.flags, text: () => '' } }), (target) =>
+      exposeOne(asked, target),
     ),
 })

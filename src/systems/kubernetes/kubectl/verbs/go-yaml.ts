@@ -9,13 +9,19 @@ const UNREAD = /^tag:yaml\.org,2002:(timestamp|set|omap|pairs)$/
 
 /** Tags as Go's reader knows them; base 60 is text there. */
 const goTags = (tags: Tags): Tags =>
-  tags.filter((tag) => typeof tag === 'string' || (!UNREAD.test(tag.tag) && !('format' in tag && tag.format === 'TIME')))
+  tags.filter(
+    (tag) =>
+      typeof tag === 'string' ||
+      (!UNREAD.test(tag.tag) && !('format' in tag && tag.format === 'TIME')),
+  )
 
 /** Map keys as JSON has them: always texts. */
 function asJson(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asJson)
   if (value instanceof Map)
-    return Object.fromEntries([...value].map(([key, one]): [string, unknown] => [String(key), asJson(one)]))
+    return Object.fromEntries(
+      [...value].map(([key, one]): [string, unknown] => [String(key), asJson(one)]),
+    )
   return typeof value === 'bigint' ? Number(value) : value
 }
 

@@ -104,7 +104,10 @@ function checking(asked: Asked, source: string, validates: boolean): (object: Js
  *
  * @throws ClientError where a file is not there
  */
-export function manifestTargets(asked: Asked, validates = false): readonly (Described | ClientError)[] {
+export function manifestTargets(
+  asked: Asked,
+  validates = false,
+): readonly (Described | ClientError)[] {
   const { flags, files, stdin } = asked
   return sourcesOf(flags.list('filename'), files, stdin).flatMap(({ name, text }) =>
     manifestsIn(text, name, checking(asked, name, validates)).map((one) => {

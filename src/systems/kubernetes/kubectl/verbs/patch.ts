@@ -18,7 +18,9 @@ function patchOf({ flags, files }: Asked): unknown {
   const inline = flags.text('patch')
   const file = flags.text('patch-file')
   if (inline === '' && file === '')
-    throw new ClientError('must specify --patch or --patch-file containing the contents of the patch')
+    throw new ClientError(
+      'must specify --patch or --patch-file containing the contents of the patch',
+    )
   if (inline !== '' && file !== '')
     throw new ClientError('cannot specify --patch and --patch-file together')
   const text = file === '' ? inline : files[file]

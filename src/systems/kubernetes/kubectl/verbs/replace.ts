@@ -19,23 +19,33 @@ export const replace = verb<never>({
     { name: 'save-config', takes: 'switch', leftOut: true },
   ],
   begin(asked) {
-    if (asked.args.length > 0) throw wrongUse('replace', `Unexpected args: [${asked.args.join(' ')}]`)
-    return eachManifest(asked, 'no objects passed to replace', ({ info, source, key, name, object }) => {
-      try {
-        const before = read<Resource>(asked.turn, info.name, key)
-        if (!before) throw notFound(info.name, name)
-        const metadata = {
-          resourceVersion: before.metadata.resourceVersion,
-          ...(before.metadata.generation === undefined
-            ? {}
-            : { generation: before.metadata.generation }),
-          ...(typeof object['metadata'] === 'object' ? object['metadata'] : {}),
-          name: before.metadata.name,
+    if (asked.args.length > 0)
+      throw wrongUse('replace', `Unexpected args: [${asked.args.join(' ')}]`)
+    return eachManifest(
+      asked,
+      'no objects passed to replace',
+      ({ info, source, key, name, object }) => {
+        try {
+          const before = read<Resource>(asked.turn, info.name, key)
+          if (!before) throw notFound(info.name, name)
+          const metadata = {
+            resourceVersion: before.metadata.resourceVersion,
+            ...(before.metadata.generation === undefined
+              ? {}
+              : { generation: before.metadata.generation }),
+            ...(typeof object['metadata'] === 'object' ? object['metadata'] : {}),
+            name: before.metadata.name,
+          }
+          sayDone(
+            asked,
+            info,
+            sendChanged(asked, info, { ...object, metadata }, validationOf(asked)),
+            'replaced',
+          )
+        } catch (error) {
+          throw fromSource('replacing', source, caught(error))
         }
-        sayDone(asked, info, sendChanged(asked, info, { ...object, metadata }, validationOf(asked)), 'replaced')
-      } catch (error) {
-        throw fromSource('replacing', source, caught(error))
-      }
-    })
+      },
+    )
   },
 })

@@ -1,4 +1,5 @@
-import { stringify } from 'yaml'
+import { jsonText } from '../../printing/json.ts'
+import { yamlText } from '../../printing/yaml.ts'
 import type { ResourceInfo } from '../../resources.ts'
 import type { Asked } from './asked.ts'
 import { ClientError } from './failures.ts'
@@ -55,10 +56,10 @@ export function sayDone(
       asked.streams.out(`${name}\n`)
       return
     case 'yaml':
-      asked.streams.out(stringify(object, { sortMapEntries: true, indentSeq: false, lineWidth: 0 }))
+      asked.streams.out(yamlText(object))
       return
     case 'json':
-      asked.streams.out(`${JSON.stringify(object, null, 4)}\n`)
+      asked.streams.out(jsonText(object))
       return
     default:
       throw new ClientError(

@@ -81,6 +81,7 @@ export const run = verb<never>({
     { name: 'overrides', takes: 'text', leftOut: true },
     { name: 'expose', takes: 'switch', leftOut: true },
     { name: 'quiet', short: 'q', takes: 'switch' },
+    { name: 'save-config', takes: 'switch' },
   ],
   begin,
 })

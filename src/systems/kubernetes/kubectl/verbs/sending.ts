@@ -48,7 +48,11 @@ function received(asked: Asked, info: ResourceInfo, object: Json, validation: Va
   if (validation === 'warn')
     for (const { path } of unknown) asked.streams.err(`Warning: unknown field "${path}"\n`)
   const known = unknown.reduce<unknown>(
-    (left, { path }) => without(left, path.split(/[.[\]]+/).filter((part) => part !== '')),
+    (left, { path }) =>
+      without(
+        left,
+        path.split(/[.[\]]+/).filter((part) => part !== ''),
+      ),
     object,
   )
   const plain = withoutNulls(known)
@@ -64,7 +68,12 @@ export function sendNew(
 ): Json {
   const dryRun = dryRunOf(asked)
   if (dryRun === 'client') return object
-  const { apiVersion: _, kind: __, status: ___, ...draft } = received(asked, info, object, validation)
+  const {
+    apiVersion: _,
+    kind: __,
+    status: ___,
+    ...draft
+  } = received(asked, info, object, validation)
   // Held against the schema of its kind just above.
   const checked = draft as unknown as Draft<Resource>
   const { namespace } = asked
@@ -72,9 +81,14 @@ export function sendNew(
     info.namespaced && checked.metadata.namespace === undefined
       ? { ...checked.metadata, namespace }
       : checked.metadata
-  const made = create<Resource>(asked.turn, info.name, { ...checked, metadata } as Draft<Resource>, {
-    dryRun: dryRun === 'server',
-  })
+  const made = create<Resource>(
+    asked.turn,
+    info.name,
+    { ...checked, metadata } as Draft<Resource>,
+    {
+      dryRun: dryRun === 'server',
+    },
+  )
   return made as unknown as Json
 }
 

@@ -11,7 +11,11 @@ import { CHOOSING, type Found, targetsOf } from './targets.ts'
 import { podSpecOf, withPodSpec } from './workloads.ts'
 import { qualified } from '../../api/refusals.ts'
 
-const FLAGS: readonly Flag[] = [...CHOOSING, ...SAYING, { name: 'local', takes: 'switch', leftOut: true }]
+const FLAGS: readonly Flag[] = [
+  ...CHOOSING,
+  ...SAYING,
+  { name: 'local', takes: 'switch', leftOut: true },
+]
 
 /** Changes the pod spec of each object; what is no change is not told. */
 function changeSpecs(
@@ -77,30 +81,46 @@ const isMeant = (asked: Asked, { name }: Container): boolean => {
   return wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted
 }
 
-const forContainers = (asked: Asked, change: (one: Container) => Container) => (spec: PodSpec): PodSpec => ({
-  ...spec,
-  containers: spec.containers.map((one) => (isMeant(asked, one) ? change(one) : one)),
-})
+const forContainers =
+  (asked: Asked, change: (one: Container) => Container) =>
+  (spec: PodSpec): PodSpec => ({
+    ...spec,
+    containers: spec.containers.map((one) => (isMeant(asked, one) ? change(one) : one)),
+  })
 
 const CONTAINERS: Flag = { name: 'containers', short: 'c', takes: 'text', initial: '*' }
 
 /** `cpu=100m,memory=64Mi`; a quantity of 0 takes the entry away. */
-function quantities(asked: Asked, flag: 'limits' | 'requests', before: Readonly<Record<string, string>> = {}) {
+function quantities(
+  asked: Asked,
+  flag: 'limits' | 'requests',
+  before: Readonly<Record<string, string>> = {},
+) {
   if (!asked.flags.given(flag)) return before
-  const given = asked.flags.text(flag).split(',').map((pair): [string, string] => {
-    const [name = '', value, ...more] = pair.split('=')
-    if (value === undefined || more.length > 0)
-      throw new ClientError(`invalid argument syntax ${pair}, expected <resource>=<value>`)
-    return [name, value]
-  })
+  const given = asked.flags
+    .text(flag)
+    .split(',')
+    .map((pair): [string, string] => {
+      const [name = '', value, ...more] = pair.split('=')
+      if (value === undefined || more.length > 0)
+        throw new ClientError(`invalid argument syntax ${pair}, expected <resource>=<value>`)
+      return [name, value]
+    })
   return Object.fromEntries(
-    Object.entries({ ...before, ...Object.fromEntries(given) }).filter(([, value]) => value !== '0'),
+    Object.entries({ ...before, ...Object.fromEntries(given) }).filter(
+      ([, value]) => value !== '0',
+    ),
   )
 }
 
 const resources = verb<never>({
   name: 'set resources',
-  flags: [...FLAGS, CONTAINERS, { name: 'limits', takes: 'text' }, { name: 'requests', takes: 'text' }],
+  flags: [
+    ...FLAGS,
+    CONTAINERS,
+    { name: 'limits', takes: 'text' },
+    { name: 'requests', takes: 'text' },
+  ],
   begin(asked) {
     const found = targetsOf(asked)
     if (!asked.flags.given('limits') && !asked.flags.given('requests'))
@@ -128,7 +148,12 @@ const resources = verb<never>({
 
 const env = verb<never>({
   name: 'set env',
-  flags: [...FLAGS, CONTAINERS, { name: 'list', takes: 'switch' }, { name: 'env', short: 'e', takes: 'list' }],
+  flags: [
+    ...FLAGS,
+    CONTAINERS,
+    { name: 'list', takes: 'switch' },
+    { name: 'env', short: 'e', takes: 'list' },
+  ],
   begin(asked) {
     const { names, pairs } = splitPairs([...asked.args, ...asked.flags.list('env')], 'environment')
     const found = targetsOf(asked, names)
@@ -136,13 +161,17 @@ const env = verb<never>({
       for (const one of found) {
         if (one instanceof Error) throw one
         for (const container of podSpecOf(one.object)?.containers ?? []) {
-          asked.streams.out(`# ${one.info.name}/${one.object.metadata.name}, container ${container.name}\n`)
-          for (const { name, value = '' } of container.env ?? []) asked.streams.out(`${name}=${value}\n`)
+          asked.streams.out(
+            `# ${one.info.name}/${one.object.metadata.name}, container ${container.name}\n`,
+          )
+          for (const { name, value = '' } of container.env ?? [])
+            asked.streams.out(`${name}=${value}\n`)
         }
       }
       return DONE
     }
-    if (pairs.length === 0) throw new ClientError('at least one environment variable must be provided')
+    if (pairs.length === 0)
+      throw new ClientError('at least one environment variable must be provided')
     const { set, remove } = editsOf(pairs, 'an environment variable')
     return changeSpecs(
       asked,
@@ -151,7 +180,11 @@ const env = verb<never>({
       forContainers(asked, (one) => {
         const kept = (one.env ?? [])
           .filter(({ name }) => !remove.includes(name))
-          .map((entry) => (set[entry.name] === undefined ? entry : { name: entry.name, value: set[entry.name] ?? '' }))
+          .map((entry) =>
+            set[entry.name] === undefined
+              ? entry
+              : { name: entry.name, value: set[entry.name] ?? '' },
+          )
         const fresh = Object.entries(set)
           .filter(([name]) => !kept.some((entry) => entry.name === name))
           .map(([name, value]) => ({ name, value }))

@@ -3,7 +3,8 @@ import { type Field, type Model, fieldOf, modelOf } from '../../api/schema/schem
 import type { ProfileName } from '../../resources.ts'
 import { type Json, isJson } from '../manifests.ts'
 
-const entriesOf = (list: unknown): readonly Json[] => (Array.isArray(list) ? list.filter(isJson) : [])
+const entriesOf = (list: unknown): readonly Json[] =>
+  Array.isArray(list) ? list.filter(isJson) : []
 
 /** Merges objects of one release along the models of their kinds. */
 function merging(profile: ProfileName) {
@@ -27,16 +28,13 @@ function merging(profile: ProfileName) {
     return [...wanted, ...others]
   }
 
-  const value = (
-    was: unknown,
-    will: unknown,
-    is: unknown,
-    field: Field | undefined,
-  ): unknown => {
+  const value = (was: unknown, will: unknown, is: unknown, field: Field | undefined): unknown => {
     if (isJson(will))
       return objects(isJson(was) ? was : {}, will, isJson(is) ? is : {}, below(field))
     const key = field?.shape === 'list' ? field.mergeKey : undefined
-    return Array.isArray(will) && key !== undefined ? lists(key, [was, will, is], below(field)) : will
+    return Array.isArray(will) && key !== undefined
+      ? lists(key, [was, will, is], below(field))
+      : will
   }
 
   const objects = (was: Json, will: Json, is: Json, model: Model | undefined): Json => {
@@ -71,5 +69,8 @@ export interface ThreeWays {
  * @param kind whose fields say how lists merge
  * @source k8s-kubectl
  */
-export const threeWayMerge = (profile: ProfileName, kind: string, { was, will, is }: ThreeWays): Json =>
-  merging(profile)(was, will, is, modelOf(profile, kind))
+export const threeWayMerge = (
+  profile: ProfileName,
+  kind: string,
+  { was, will, is }: ThreeWays,
+): Json => merging(profile)(was, will, is, modelOf(profile, kind))

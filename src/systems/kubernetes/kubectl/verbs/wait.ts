@@ -33,8 +33,7 @@ function conditionTest(text: string): Test {
     if (!object || !isJson(status)) return false
     const { generation } = object.metadata
     const observed = status['observedGeneration']
-    const stale =
-      generation !== undefined && typeof observed === 'number' && observed < generation
+    const stale = generation !== undefined && typeof observed === 'number' && observed < generation
     const conditions = status['conditions']
     const condition: unknown = Array.isArray(conditions)
       ? conditions.find((one) => isJson(one) && String(one['type']).toLowerCase() === type)
@@ -45,7 +44,11 @@ function conditionTest(text: string): Test {
 
 /** The value at a path such as `.status.phase` or `{.spec.ports[0].port}`. */
 function valueAt(object: unknown, path: string): unknown {
-  const parts = path.replace(/^\{/, '').replace(/\}$/, '').split(/[.[\]]+/).filter((part) => part !== '')
+  const parts = path
+    .replace(/^\{/, '')
+    .replace(/\}$/, '')
+    .split(/[.[\]]+/)
+    .filter((part) => part !== '')
   return parts.reduce<unknown>((value, part) => {
     if (Array.isArray(value)) return value[Number(part)]
     return isJson(value) ? value[part] : undefined
@@ -87,15 +90,18 @@ function goOn(asked: Asked, { left, deadlineMs }: Wait): Going<Wait> {
     if (test(object)) {
       sayDone(asked, infoOf(resource), { metadata: { name: nameOf(key) } }, 'condition met')
     } else if (flags.ms('timeout') === 0)
-      errors.push(
-        new ClientError(`condition not met for ${resource}/${nameOf(key)}`),
-      )
+      errors.push(new ClientError(`condition not met for ${resource}/${nameOf(key)}`))
     else if (turn.nowMs >= deadlineMs)
       errors.push(
         new ClientError(`timed out waiting for the condition on ${resource}/${nameOf(key)}`),
       )
     // One is waited for after the other.
-    else return { state: { left: left.slice(index), deadlineMs }, onChange: true, wakeAtMs: deadlineMs }
+    else
+      return {
+        state: { left: left.slice(index), deadlineMs },
+        onChange: true,
+        wakeAtMs: deadlineMs,
+      }
   }
   if (errors.length > 0) throw failureOf(errors)
   return DONE

@@ -1,0 +1,105 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { read } from '../api/client.ts'
+import { remove } from '../api/remove.ts'
+import { create, update } from '../api/write.ts'
+import { FOREGROUND } from './garbage.ts'
+import { applied, podsIn, replicaSetsIn, started } from './played-deployment.ts'
+
+describe('what hangs on a Deployment', () => {
+  it('goes with it: first its replica sets, then their pods', () => {
+    const cluster = started()
+    cluster.pass(5000)
+    cluster.act((turn) => remove(turn, 'deployments', 'shop/web'))
+    cluster.pass(200)
+    expect(replicaSetsIn(cluster)).toEqual([])
+    expect(podsIn(cluster).every(({ metadata }) => metadata.deletionTimestamp)).toBe(true)
+    cluster.pass(1000)
+    expect(podsIn(cluster)).toEqual([])
+  })
+
+  it('stays where it was cut off, and is taken in by the next of its name', () => {
+    const cluster = started()
+    cluster.pass(5000)
+    cluster.act((turn) => {
+      const [set] = replicaSetsIn(cluster)
+      if (!set) return
+      const { ownerReferences: _cut, ...metadata } = set.metadata
+      update(turn, 'replicasets', { ...set, metadata })
+      remove(turn, 'deployments', 'shop/web')
+    })
+    cluster.pass(5000)
+    const before = podsIn(cluster).map(({ metadata }) => metadata.name)
+    expect(before).toHaveLength(3)
+    cluster.act(applied())
+    cluster.pass(5000)
+    expect(podsIn(cluster).map(({ metadata }) => metadata.name)).toEqual(before)
+    expect(replicaSetsIn(cluster)[0]?.metadata.ownerReferences).toHaveLength(1)
+  })
+
+  it('goes before it where the Deployment is to wait', () => {
+    const cluster = started()
+    cluster.pass(5000)
+    cluster.act((turn) => {
+      const found = read(turn, 'deployments', 'shop/web')
+      if (!found) return
+      const metadata = { ...found.metadata, finalizers: [FOREGROUND] }
+      update(turn, 'deployments', { ...found, metadata })
+      remove(turn, 'deployments', 'shop/web')
+    })
+    cluster.pass(300)
+    expect(cluster.world().store.tables.deployments['shop/web']).toBeDefined()
+    cluster.pass(2000)
+    expect(podsIn(cluster)).toEqual([])
+    expect(replicaSetsIn(cluster)).toEqual([])
+    expect(cluster.world().store.tables.deployments).toEqual({})
+  })
+})
+
+describe('the pods of a node that no longer exists', () => {
+  it('are given up within a minute', () => {
+    const cluster = started({ place: () => 'node-1' })
+    cluster.act((turn) => {
+      create(turn, 'nodes', { metadata: { name: 'node-1' }, spec: {} })
+    })
+    cluster.pass(5000)
+    const before = podsIn(cluster).map(({ metadata }) => metadata.uid)
+    cluster.act((turn) => remove(turn, 'nodes', 'node-1'))
+    cluster.pass(39_000)
+    expect(podsIn(cluster).map(({ metadata }) => metadata.uid)).toEqual(before)
+    cluster.pass(22_000)
+    expect(podsIn(cluster).some(({ metadata }) => before.includes(metadata.uid))).toBe(false)
+  })
+})
+
+describe('a namespace', () => {
+  it('is gone five seconds after its deletion where no pod runs in it', () => {
+    const cluster = started({}, { replicas: 0 })
+    cluster.pass(1000)
+    cluster.act((turn) => remove(turn, 'namespaces', 'shop'))
+    cluster.pass(4900)
+    expect(cluster.world().store.tables.namespaces['shop']?.status.phase).toBe('Terminating')
+    // Session s6: 5.5 s with kubectl's own time.
+    cluster.pass(600)
+    expect(cluster.world().store.tables.namespaces['shop']).toBeUndefined()
+    expect(cluster.world().store.tables.deployments).toEqual({})
+    expect(cluster.world().store.tables.events).toEqual({})
+  })
+
+  it('says what is left in it, and waits for its pods to end', () => {
+    const cluster = started()
+    cluster.pass(5000)
+    cluster.act((turn) => remove(turn, 'namespaces', 'shop'))
+    cluster.pass(5100)
+    expect(cluster.world().store.tables.namespaces['shop']?.status.conditions).toContainEqual({
+      type: 'NamespaceContentRemaining',
+      status: 'True',
+      lastTransitionTime: '2026-11-24T21:07:09Z',
+      reason: 'SomeResourcesRemain',
+      message: 'Some resources are remaining: pods. has 3 resource instances',
+    })
+    cluster.pass(6000)
+    expect(cluster.world().store.tables.namespaces['shop']).toBeUndefined()
+    expect(podsIn(cluster)).toEqual([])
+  })
+})

@@ -1,0 +1,79 @@
+// The model of the cluster behind the wall clock: what is due happens, whoever asks is answered at
+// once. The only file here that knows the engine.
+import type { ApiRequest, ApiResponse } from '../../src/systems/kubernetes/api/rest.ts'
+import { BEGAN_MS } from '../../src/systems/kubernetes/clock.ts'
+import { cluster } from '../../src/systems/kubernetes/rules.ts'
+import type { ClusterAction, ClusterParameters, World } from '../../src/systems/kubernetes/world.ts'
+import { machine } from '../../src/simulation/machine.ts'
+
+export interface WallClock {
+  readonly world: () => World
+  readonly nowMs: () => number
+  /** By how much the times of the run lie before those of the wall clock, in milliseconds. */
+  readonly behindMs: number
+  readonly call: (request: ApiRequest) => ApiResponse
+  readonly act: (action: ClusterAction) => void
+  /** Hears of every step that may have changed something; returns how to stop hearing. */
+  readonly hear: (listener: () => void) => () => void
+  readonly stop: () => void
+}
+
+export function onWallClock(parameters: ClusterParameters, seed: number, speed = 1): WallClock {
+  const beganMs = Date.now()
+  const running = machine(cluster, { parameters }, seed)
+  const listeners = new Set<() => void>()
+  let timer: NodeJS.Timeout | undefined
+  let calls = 0
+
+  const nowMs = (): number => Math.round((Date.now() - beganMs) * speed)
+  const tell = (): void => {
+    for (const listener of listeners) listener()
+  }
+  const catchUp = (): void => {
+    const until = nowMs()
+    let happened = false
+    while (running.nextAtMs() <= until) {
+      running.advance()
+      happened = true
+    }
+    if (happened) tell()
+  }
+  const arm = (): void => {
+    clearTimeout(timer)
+    const waitMs = Math.min(1000, Math.max(0, (running.nextAtMs() - nowMs()) / speed))
+    timer = setTimeout(tick, waitMs)
+  }
+  const tick = (): void => {
+    catchUp()
+    arm()
+  }
+  const act = (action: ClusterAction) => {
+    catchUp()
+    const noted = running.act(action, nowMs())
+    tell()
+    arm()
+    return noted
+  }
+  tick()
+  return {
+    world: running.world,
+    nowMs,
+    behindMs: beganMs - BEGAN_MS,
+    call(request) {
+      calls += 1
+      const id = `call-${calls}`
+      for (const { note } of act({ do: 'call', id, request }))
+        if (note.note === 'answer' && note.id === id) return note.response
+      throw new Error(`no answer to ${request.method} ${request.path}`)
+    },
+    act,
+    hear(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop() {
+      clearTimeout(timer)
+      listeners.clear()
+    },
+  }
+}

@@ -3,7 +3,12 @@
 import type { ApiRequest, ApiResponse } from '../../src/systems/kubernetes/api/rest.ts'
 import { BEGAN_MS } from '../../src/systems/kubernetes/clock.ts'
 import { cluster } from '../../src/systems/kubernetes/rules.ts'
-import type { ClusterAction, ClusterParameters, World } from '../../src/systems/kubernetes/world.ts'
+import type {
+  ClusterAction,
+  ClusterNote,
+  ClusterParameters,
+  World,
+} from '../../src/systems/kubernetes/world.ts'
 import { machine } from '../../src/simulation/machine.ts'
 
 export interface WallClock {
@@ -12,31 +17,33 @@ export interface WallClock {
   /** By how much the times of the run lie before those of the wall clock, in milliseconds. */
   readonly behindMs: number
   readonly call: (request: ApiRequest) => ApiResponse
+  /** Does something to the cluster; what it comes to is told to those who hear. */
   readonly act: (action: ClusterAction) => void
-  /** Hears of every step that may have changed something; returns how to stop hearing. */
-  readonly hear: (listener: () => void) => () => void
+  /** Hears what every step noted; returns how to stop hearing. */
+  readonly hear: (listener: (notes: readonly ClusterNote[]) => void) => () => void
   readonly stop: () => void
 }
 
 export function onWallClock(parameters: ClusterParameters, seed: number, speed = 1): WallClock {
   const beganMs = Date.now()
   const running = machine(cluster, { parameters }, seed)
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(notes: readonly ClusterNote[]) => void>()
   let timer: NodeJS.Timeout | undefined
   let calls = 0
 
   const nowMs = (): number => Math.round((Date.now() - beganMs) * speed)
-  const tell = (): void => {
-    for (const listener of listeners) listener()
+  const tell = (notes: readonly ClusterNote[]): void => {
+    for (const listener of listeners) listener(notes)
   }
   const catchUp = (): void => {
     const until = nowMs()
+    const notes: ClusterNote[] = []
     let happened = false
     while (running.nextAtMs() <= until) {
-      running.advance()
+      for (const { note } of running.advance()) notes.push(note)
       happened = true
     }
-    if (happened) tell()
+    if (happened) tell(notes)
   }
   const arm = (): void => {
     clearTimeout(timer)
@@ -50,7 +57,7 @@ export function onWallClock(parameters: ClusterParameters, seed: number, speed =
   const act = (action: ClusterAction) => {
     catchUp()
     const noted = running.act(action, nowMs())
-    tell()
+    tell(noted.map(({ note }) => note))
     arm()
     return noted
   }

@@ -27,6 +27,10 @@ export interface ApiResponse {
   readonly warnings?: readonly string[]
 }
 
+/** @source k8s-endpoints-deprecated */
+const ENDPOINTS_ARE_OLD =
+  'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice'
+
 /** A refusal as HTTP carries it. */
 export const refusalAnswer = (status: Status): ApiResponse => ({
   code: status.code,
@@ -65,11 +69,15 @@ function partAnswer(turn: Turn, address: Address, request: ApiRequest): ApiRespo
 function objectAnswer(turn: Turn, address: Address, request: ApiRequest): ApiResponse {
   const one = address.name !== undefined
   switch (request.method) {
-    case 'GET':
+    case 'GET': {
+      const world = turn.world()
+      const old = address.info.name === 'endpoints' && world.profile === '1.33'
       return {
         code: 200,
-        body: readAnswer(address, request, { world: turn.world(), nowMs: turn.nowMs }),
+        body: readAnswer(address, request, { world, nowMs: turn.nowMs }),
+        warnings: old ? [ENDPOINTS_ARE_OLD] : [],
       }
+    }
     case 'POST':
       if (one) throw notAllowed()
       return posted(turn, address, request)

@@ -52,7 +52,7 @@ export function MissionLaboratory({ mission, solved, onSolved }: Props) {
         ))}
       </div>
       <Bench mission={mission} onStore={setStore}>
-        <Goals goals={goals} met={met} solved={solved} />
+        <Goals mission={mission} met={met} solved={solved} onCommand={offer} />
       </Bench>
       <Help mission={mission} onCommand={offer} onPlay={store && play} />
     </>

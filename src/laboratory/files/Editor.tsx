@@ -40,7 +40,8 @@ export function Editor({ name, text, describedBy, onChange, onSave }: Props) {
     const left = leaving.current
     leaving.current = key === 'Escape'
     if ((ctrlKey || metaKey) && key === 's') onSave()
-    else if (key === 'Tab' && !left && !shiftKey && !ctrlKey && !altKey) insert(currentTarget, INDENT)
+    else if (key === 'Tab' && !left && !shiftKey && !ctrlKey && !altKey)
+      insert(currentTarget, INDENT)
     else if (key === 'Enter' && !ctrlKey && !altKey && !event.nativeEvent.isComposing)
       insert(currentTarget, newLine(currentTarget))
     else return

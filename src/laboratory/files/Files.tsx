@@ -7,7 +7,13 @@ import styles from './Files.module.css'
 import { fileName } from './names.ts'
 
 /** Asks for the name of a new file. */
-function NewFile({ taken, onMade }: { readonly taken: readonly string[]; readonly onMade: (name: string) => void }) {
+function NewFile({
+  taken,
+  onMade,
+}: {
+  readonly taken: readonly string[]
+  readonly onMade: (name: string) => void
+}) {
   const id = useId()
   const [asked, ask] = useState('')
   const name = fileName(asked)

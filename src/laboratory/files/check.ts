@@ -1,16 +1,18 @@
-import { LineCounter, parseAllDocuments } from 'yaml'
-import type { Problem } from './problems.ts'
+import { manifestsIn } from '../../systems/kubernetes/kubectl/manifests.ts'
 
-/** Problems with a file, before it is applied: what a reader would be told of it. */
+/** Something wrong with a file, and where. */
+export interface Problem {
+  /** From 1 on; absent where it concerns the whole. */
+  readonly line?: number
+  readonly text: string
+}
+
+/** What kubectl would say of a file, before it asks the API. */
 export function check(name: string, text: string): readonly Problem[] {
-  if (!/\.ya?ml$/.test(name)) return []
-  const lineCounter = new LineCounter()
-  const documents = parseAllDocuments(text, { lineCounter, prettyErrors: false })
-  if ('empty' in documents) return []
-  return documents.flatMap(({ errors }) =>
-    errors.map(({ message, pos: [at] }) => ({
-      line: lineCounter.linePos(at).line,
-      text: message,
-    })),
-  )
+  if (!/\.(ya?ml|json)$/.test(name)) return []
+  return manifestsIn(text, name).flatMap((found) => {
+    if (!(found instanceof Error)) return []
+    const line = /\bline (\d+)/.exec(found.message)?.[1]
+    return [{ text: found.message, ...(line === undefined ? {} : { line: Number(line) }) }]
+  })
 }

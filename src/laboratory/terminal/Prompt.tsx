@@ -1,15 +1,12 @@
 import * as m from '#messages/messages.js'
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { type ShellName, useLaboratory, useLaboratoryStore } from '../laboratory.ts'
-import { deedsOf } from '../session.ts'
-import { commandsOf } from './history.ts'
 import styles from './Terminal.module.css'
 
 interface Props {
   readonly shell: ShellName
-  readonly sign: '$' | '>' | ''
+  readonly sign: '$ ' | '> ' | ''
   readonly busy: boolean
-  readonly onClear: () => void
 }
 
 const isInFirstLine = ({ value, selectionStart }: HTMLTextAreaElement): boolean =>
@@ -29,7 +26,7 @@ function useRecall(shell: ShellName, put: (text: string) => void) {
     },
     /** @returns false where there is no other one */
     go(by: -1 | 1, present: string): boolean {
-      const commands = commandsOf(deedsOf(store.getState().session), shell)
+      const commands = store.getState().session.frame.world.shells[shell]?.history ?? []
       const from = place.current ?? commands.length
       if (from === commands.length) written.current = present
       const to = from + by
@@ -42,21 +39,17 @@ function useRecall(shell: ShellName, put: (text: string) => void) {
 }
 
 /** The line that is typed at a terminal. Enter runs it; several pasted lines run one by one. */
-export function Prompt({ shell, sign, busy, onClear }: Props) {
+export function Prompt({ shell, sign, busy }: Props) {
   const id = useId()
   const store = useLaboratoryStore()
-  const [text, setText] = useState('')
+  const text = useLaboratory(({ inputs }) => inputs[shell])
+  const setText = (next: string) => store.getState().input(shell, next)
   const input = useRef<HTMLTextAreaElement>(null)
   const recall = useRecall(shell, setText)
-  const offered = useLaboratory((state) => state.offered)
-  const taken = useRef(offered.number)
+  const offers = useLaboratory((state) => state.offers)
   useEffect(() => {
-    if (offered.number === taken.current) return
-    taken.current = offered.number
-    if (store.getState().shell !== shell) return
-    setText(offered.text)
-    input.current?.focus()
-  }, [offered, shell, store])
+    if (offers > 0 && store.getState().shell === shell) input.current?.focus()
+  }, [offers, shell, store])
 
   const run = (lines: string) => {
     recall.forget()
@@ -78,9 +71,13 @@ export function Prompt({ shell, sign, busy, onClear }: Props) {
       if (!recall.go(-1, text)) return
     } else if (key === 'ArrowDown' && plain && isInLastLine(currentTarget)) {
       if (!recall.go(1, text)) return
-    } else if (ctrlKey && key === 'c' && currentTarget.selectionStart === currentTarget.selectionEnd)
+    } else if (
+      ctrlKey &&
+      key === 'c' &&
+      currentTarget.selectionStart === currentTarget.selectionEnd
+    )
       interrupt()
-    else if (ctrlKey && key === 'l') onClear()
+    else if (ctrlKey && key === 'l') store.getState().clear(shell)
     else return
     event.preventDefault()
   }

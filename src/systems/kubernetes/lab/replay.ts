@@ -8,6 +8,7 @@ import type {
   World,
 } from '../world.ts'
 import { actionsOf } from './befall.ts'
+import { translated } from './translate.ts'
 import type { Session, SessionLine, SessionWatch } from './session.ts'
 
 /** The cluster that sessions were recorded on: three nodes of 2 CPU and 2 GiB in three zones. */
@@ -22,7 +23,7 @@ export const RECORDED_NODES: ClusterParameters['nodes'] = ['a', 'b', 'c'].map((z
 const LONGEST_MS = 15 * 60_000
 
 /** From the end of a command to the next one at the earliest. */
-const PAUSE_MS = 100
+const PAUSE_MS = 20
 
 /** Terminals: one for the commands, and one for each watch. */
 const MAIN = '1'
@@ -124,6 +125,8 @@ export function stage(files: Readonly<Record<string, string>>, seed: number): St
         ? linesOf(note.text).map((text) => ({ atMs: atMs - startMs, text }))
         : [],
     )
+  /** Our pods by the names that recorded ones had. */
+  const names = new Map<string, string>()
   const play = (session: Session, startMs: number): Replay => {
     const began = noted.length
     const watches = session.watches.map((watch, index) => ({
@@ -157,8 +160,9 @@ export function stage(files: Readonly<Record<string, string>>, seed: number): St
           text: `### [t=${((due - startMs) / 1000).toFixed(1)}s] ${step.text}`,
         }
       }
-      const { lines, exit } = command(MAIN, step.command, due)
-      return { kind: 'command', atMs: due - startMs, command: step.command, lines, exit }
+      const typed = translated(step.command, session, run.world(), names)
+      const { lines, exit } = command(MAIN, typed, due)
+      return { kind: 'command', atMs: due - startMs, command: typed, lines, exit }
     })
     for (const { shell, running } of watches)
       if (running) act({ do: 'interrupt', shell }, run.nowMs())

@@ -176,6 +176,28 @@ describe('the scheduler', () => {
     expect(bench.where('one')).toEqual(['node-1'])
   })
 
+  it('lets a pod that leaves wake only what that could help', () => {
+    const bench = new Bench()
+    bench.node('node-1', 'zone-a')
+    for (const name of ['a', 'b', 'c']) bench.pod(name, {}, '1')
+    bench.pod('elsewhere', { nodeSelector: { disk: 'fast' } })
+    bench.passes(5000)
+    const [first, second, waits] = ['a', 'b', 'c'].toSorted(
+      (x, y) =>
+        Number(bench.get(x).spec.nodeName === undefined) -
+        Number(bench.get(y).spec.nodeName === undefined),
+    )
+    expect(bench.where(first ?? '', second ?? '', waits ?? '')).toEqual([
+      'node-1',
+      'node-1',
+      undefined,
+    ])
+    bench.does((turn) => remove(turn, 'pods', `shop/${first}`, { gracePeriodSeconds: 0 }))
+    bench.passes(100)
+    expect(bench.where(waits ?? '')).toEqual(['node-1'])
+    expect(bench.world.scheduler.waiting).toMatchObject({ 'shop/elsewhere': { attempts: 1 } })
+  })
+
   // Session s2 shows a pod that failed twice in its first seconds and was not heard of again.
   it('tells twice in its first seconds, with 1.20', () => {
     const bench = threeZones('1.20')

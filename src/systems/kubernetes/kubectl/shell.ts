@@ -23,6 +23,7 @@ export interface Shell {
   readonly wakesAtMs?: number
 }
 
+/** A terminal at which nothing was typed yet. */
 export const idleShell: Shell = {
   waiting: [],
   unfinished: '',

@@ -118,6 +118,7 @@ function clusterInfo({ args, streams }: Asked): Going<never> {
 
 const OUTPUT: Flag = { name: 'output', short: 'o', takes: 'text' }
 
+/** What kubectl says of itself, of the API and of the cluster. */
 export const aboutCommands = {
   version: verb<never>({
     name: 'version',

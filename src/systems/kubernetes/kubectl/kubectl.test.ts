@@ -39,6 +39,10 @@ test.each([
     'kubectl get pods -o foo',
     `error: unable to match a printer suitable for the output format "foo", allowed formats are: ${ALLOWED}\n`,
   ],
+  [
+    'kubectl get pods --field-selector foo=bar',
+    'Error from server (BadRequest): Unable to find "/v1, Resource=pods" that match label selector "", field selector "foo=bar": field label not supported: foo\n',
+  ],
   ['kubectl get pods -o jsonpath', 'error: template format specified but no template given\n'],
   ["kubectl get pods -o jsonpath='{'", 'error: error parsing jsonpath {, unclosed action\n'],
   ['kubectl version extra', 'error: extra arguments: [extra]\n'],

@@ -18,7 +18,7 @@ const layer = (
 export const layers: Readonly<Record<string, Layer>> = {
   reliability: layer([], []),
   simulation: layer(['reliability'], []),
-  systems: layer(['reliability', 'simulation'], [], true),
+  systems: layer(['reliability', 'simulation'], ['yaml'], true),
   figures: layer(['ui'], ['react', 'd3-*']),
   ui: layer([], ['react']),
   frame: layer(['reliability', 'figures', 'ui'], 'any'),

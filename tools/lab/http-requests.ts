@@ -6,13 +6,13 @@ import type { ApiRequest, ApiResponse } from '../../src/systems/kubernetes/api/r
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /** Times of the API anywhere in JSON. */
-const TIMES = /"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z"/g
+const TIMES = /"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?Z"/g
 
 /** A text of JSON with all its times moved. */
 export const moved = (json: string, byMs: number): string =>
-  json.replaceAll(TIMES, (_, time: string) => {
+  json.replaceAll(TIMES, (_, time: string, fraction = '') => {
     const at = new Date(Date.parse(`${time}Z`) + byMs).toISOString()
-    return `"${at.slice(0, 19)}Z"`
+    return `"${at.slice(0, 19)}${String(fraction)}Z"`
   })
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {

@@ -30,9 +30,7 @@ export function emptyWorld({ profile, nodes, files }: ClusterParameters): World 
     pending: {},
     scheduler: noScheduler,
     nodeLifecycle: noNodeLifecycle,
-    machines: Object.fromEntries(
-      nodes.map(({ name, zone }, index) => [name, newMachine(name, zone, index)]),
-    ),
+    machines: Object.fromEntries(nodes.map((node, index) => [node.name, newMachine(node, index)])),
     traffic: noTraffic,
     shells: { 1: idleShell, 2: idleShell },
     files,

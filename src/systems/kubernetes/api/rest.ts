@@ -2,7 +2,7 @@ import type { Turn } from '../turn.ts'
 import { type Address, addressOf } from './http/address.ts'
 import { discovered } from './http/discovery.ts'
 import { described } from './http/openapi.ts'
-import { evicted, scalable, scaled } from './http/parts.ts'
+import { evicted, logged, scalable, scaled } from './http/parts.ts'
 import { readAnswer } from './http/reading.ts'
 import { collectionDeleted, deleted, patch, posted, put } from './http/writing.ts'
 import { ApiError, type Status } from './status.ts'
@@ -52,6 +52,10 @@ function partAnswer(turn: Turn, address: Address, request: ApiRequest): ApiRespo
   if (address.part === 'scale' && scale) return scaled(turn, scale, address, request)
   if (address.part === 'eviction' && address.info.name === 'pods') {
     if (request.method === 'POST') return evicted(turn, address, request)
+    throw notAllowed()
+  }
+  if (address.part === 'log' && address.info.name === 'pods') {
+    if (request.method === 'GET') return logged(turn, address, request)
     throw notAllowed()
   }
   if (address.part === 'status') return objectAnswer(turn, address, request)

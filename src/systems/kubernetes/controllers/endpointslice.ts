@@ -144,7 +144,11 @@ function sync(turn: Turn, key: string): void {
   if (deletionTimestamp !== undefined) return
   if (world.store.tables.namespaces[namespace]?.status.phase !== 'Active') return
   const slices = slicesOf(world, service)
-  const groups = byPorts(service, listedPods(world, service))
+  // A slice writes out that a port has no name; clients rely on it.
+  const groups = byPorts(service, listedPods(world, service)).map(({ ports, pods }) => ({
+    ports: ports.map((port) => ({ name: '', ...port })),
+    pods,
+  }))
   const matched = (slice: EndpointSlice): boolean =>
     groups.some(({ ports }) => same(slice.ports, ports))
   const plan: Plan = { creates: [], deletes: slices.filter((slice) => !matched(slice)) }

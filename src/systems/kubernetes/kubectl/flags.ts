@@ -27,7 +27,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** What was found on a command line. Asking for a flag that is not in the table is a RangeError. */
+/** What was found on a command line. A flag that is not in the table reads as one that was not given. */
 export interface Parsed {
   /** What is no flag, in order; what follows `--` included. */
   readonly args: readonly string[]
@@ -165,22 +165,18 @@ export function parseFlags(
     words,
     (why) => new UsageError(`${why}\nSee '${called} --help' for usage.`),
   )
-  const flagOf = (name: string): Flag => {
-    const flag = flags.find((one) => one.name === name)
-    if (!flag) throw new RangeError(`parseFlags: ${called} has no flag --${name}`)
-    return flag
-  }
-  const text = (name: string): string => values.get(name)?.at(-1) ?? flagOf(name).initial ?? ''
+  const flagOf = (name: string): Flag | undefined => flags.find((one) => one.name === name)
+  const text = (name: string): string => values.get(name)?.at(-1) ?? flagOf(name)?.initial ?? ''
   return {
     args,
     ...(dashAt === undefined ? {} : { dashAt }),
-    given: (name) => values.has(flagOf(name).name),
+    given: (name) => values.has(name),
     is: (name) => TRUE.has(text(name)),
     text,
     list(name) {
       const flag = flagOf(name)
-      const given = values.get(name) ?? (flag.initial === undefined ? [] : [flag.initial])
-      return flag.takes === 'list' ? given.flatMap((one) => one.split(',')) : given
+      const given = values.get(name) ?? (flag?.initial === undefined ? [] : [flag.initial])
+      return flag?.takes === 'list' ? given.flatMap((one) => one.split(',')) : given
     },
     whole: (name) => Number(text(name) || '0'),
     ms(name) {

@@ -6,6 +6,7 @@ import { apiVersionOf, resourcesOf } from '../resources.ts'
 import type { Turn } from '../turn.ts'
 import type { ClusterParameters } from '../world.ts'
 import { keyOf } from '../api/client.ts'
+import type { Machine } from './machine.ts'
 
 const NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system'] as const
 
@@ -80,11 +81,8 @@ function place<R extends Resource>(
   } as unknown as Kinds[R])
 }
 
-function placeNode(
-  turn: Turn,
-  { name, zone, cpu, memory }: ClusterParameters['nodes'][number],
-  index: number,
-): void {
+/** A kubelet registers its node, with a lease to renew. */
+export function registers(turn: Turn, { name, zone, cpu, memory, index }: Machine): void {
   const { serverVersion } = profileOf(turn.world().profile)
   const old = turn.world().profile === '1.20'
   const capacity = { cpu, memory, pods: '110' }
@@ -181,7 +179,7 @@ function placeApiService(turn: Turn): void {
 }
 
 /** Writes the nodes and what every cluster begins with: namespaces, the Service of the API, leases. */
-export function clusterBegins(turn: Turn, { nodes, profile }: ClusterParameters): void {
+export function clusterBegins(turn: Turn, { profile }: ClusterParameters): void {
   for (const name of NAMESPACES)
     place(
       turn,
@@ -190,7 +188,7 @@ export function clusterBegins(turn: Turn, { nodes, profile }: ClusterParameters)
       profile === '1.20' ? { name } : { name, labels: { 'kubernetes.io/metadata.name': name } },
       { spec: { finalizers: ['kubernetes'] }, status: { phase: 'Active' } },
     )
-  for (const [index, node] of nodes.entries()) placeNode(turn, node, index)
+  for (const machine of Object.values(turn.world().machines)) registers(turn, machine)
   placeApiService(turn)
   const classes = [
     ['system-cluster-critical', 2_000_000_000, 'must run in the cluster'],

@@ -92,6 +92,9 @@ export interface Machine {
   readonly linked: boolean
   /** In the order of registration, from 0. */
   readonly index: number
+  /** Quantities, as the node registers with them. */
+  readonly cpu: string
+  readonly memory: string
   /** Since when its kubelet runs; nothing while it is off or boots. */
   readonly upSinceMs: number | null
   /** One of the times at which it sends a heartbeat. */
@@ -118,9 +121,11 @@ export interface KubeletEvent {
 }
 
 /** A machine that runs and has no pods. */
-export const newMachine = (name: string, zone: string, index: number): Machine => ({
-  name,
-  zone,
+export const newMachine = (
+  size: Pick<Machine, 'name' | 'zone' | 'cpu' | 'memory'>,
+  index: number,
+): Machine => ({
+  ...size,
   on: true,
   linked: true,
   index,

@@ -2,7 +2,7 @@ import { read } from '../api/client.ts'
 import { recordEvent } from '../api/record-event.ts'
 import { updateStatus } from '../api/write.ts'
 import type { Turn } from '../turn.ts'
-import { wellConditions } from './cluster-begins.ts'
+import { registers, wellConditions } from './cluster-begins.ts'
 import { playStart } from './containers.ts'
 import { watchProbes } from './probes.ts'
 import { fetchImage } from './pull.ts'
@@ -17,6 +17,7 @@ import {
   machineOf,
 } from './machine.ts'
 import { say } from './pod-events.ts'
+import { podAtApi } from './pod-status.ts'
 
 /** The kubelet of a node that was out of touch sends its status again. */
 export function posts(turn: Turn, node: string): void {
@@ -59,18 +60,24 @@ const lostPower = (container: LocalContainer, nowMs: number): LocalContainer => 
   started: false,
 })
 
-const startsAgain = ({ ending, phase }: LocalPod): boolean =>
-  ending === null && (phase === 'Running' || phase === 'Pending')
+function startsAgain(turn: Turn, pod: LocalPod): boolean {
+  const known = podAtApi(turn, pod)
+  const wanted = known !== undefined && known.metadata.deletionTimestamp === undefined
+  return wanted && pod.ending === null && (pod.phase === 'Running' || pod.phase === 'Pending')
+}
 
 /** The kubelet of a node runs again after its power was off. */
 export function booted(turn: Turn, node: string): void {
   const played = turn.world().profile === '1.20'
-  changeMachine(turn, node, (machine) => ({
-    ...machine,
+  changeMachine(turn, node, (one) => ({
+    ...one,
     upSinceMs: turn.nowMs,
-    beatMs: played ? machine.beatMs : turn.nowMs,
+    beatMs: played ? one.beatMs : turn.nowMs,
   }))
-  const pods = Object.values(machineOf(turn, node)?.pods ?? {})
+  const machine = machineOf(turn, node)
+  // A node that somebody deleted comes back as its kubelet starts.
+  if (machine && inTouch(machine) && !read(turn, 'nodes', node)) registers(turn, machine)
+  const pods = Object.values(machine?.pods ?? {})
   if (played) {
     for (const { uid, containers } of pods)
       if (containers.some(({ runs }) => runs === 0)) playStart(turn, node, uid)
@@ -80,7 +87,7 @@ export function booted(turn: Turn, node: string): void {
   }
   posts(turn, node)
   for (const pod of pods) {
-    if (!startsAgain(pod)) continue
+    if (!startsAgain(turn, pod)) continue
     changePod(turn, node, pod.uid, (one) => ({
       ...one,
       ip: null,

@@ -119,6 +119,8 @@ function watch(turn: Turn, node: string, uid: string, index: number, kind: Probe
   const probe = spec && probeOf(spec, kind)
   disarm(turn, node, uid, (timer) => timer === timerOf(kind, index))
   if (!pod || !spec || !run || !probe || pod.ending || container.doing.is !== 'running') return
+  // A container that is being killed for its probe is not asked again.
+  if (run.believed === false && kind !== 'readiness') return
   const { startedMs, listensMs } = container.doing
   const { delayMs, periodMs, successes } = settingsOf(probe)
   const from = Math.max(turn.nowMs + 1, startedMs + delayMs)

@@ -1,6 +1,7 @@
 import { programOf, serves, watchProbes } from '../kubelet/probes.ts'
 import { changePod, type LocalPod, type Machine } from '../kubelet/machine.ts'
 import type { Turn } from '../turn.ts'
+import type { World } from '../world.ts'
 import { added, type Counts, NONE } from './series.ts'
 
 /** Requests are counted in steps of so many milliseconds. */
@@ -15,7 +16,8 @@ interface Target {
   readonly pod: LocalPod
 }
 
-type Fate = Exclude<keyof Counts, 'sent' | 'reset'>
+/** What becomes of a request. */
+export type Fate = Exclude<keyof Counts, 'sent' | 'reset'>
 
 /** Finds the pod at an address: the third number of an address tells its node. */
 function finder(machines: Readonly<Record<string, Machine>>): (ip: string) => Target | undefined {
@@ -27,16 +29,14 @@ function finder(machines: Readonly<Record<string, Machine>>): (ip: string) => Ta
   }
 }
 
-/** What becomes of a request to an address, its pod's work apart. */
-function fateOf(turn: Turn, target: Target | undefined, port: number): Fate {
+function fateOf({ profile }: World, target: Target | undefined, port: number, nowMs: number): Fate {
   if (!target?.machine.on || !target.machine.linked) return 'timeout'
-  const { profile } = turn.world()
   const listens = target.pod.containers.some(({ doing }, index) => {
     const spec = target.pod.spec.containers[index]
     const program = spec && programOf(spec, profile)
     return (
       doing.is === 'running' &&
-      doing.listensMs <= turn.nowMs &&
+      doing.listensMs <= nowMs &&
       doing.deafMs === undefined &&
       program !== undefined &&
       serves(program, port)
@@ -44,6 +44,17 @@ function fateOf(turn: Turn, target: Target | undefined, port: number): Fate {
   })
   return listens ? 'answered' : 'refused'
 }
+
+/**
+ * What becomes of a single request to a pod's address.
+ *
+ * @param nowMs when it is sent, in milliseconds of the run
+ */
+export const answerAt = (
+  world: World,
+  { ip, port }: { readonly ip: string; readonly port: number },
+  nowMs: number,
+): Fate => fateOf(world, finder(world.machines)(ip), port, nowMs)
 
 /** What one pod can do: how long a request takes it, and how many it can answer in a second. */
 function strengthOf(turn: Turn, { pod }: Target): { requestMs: number; perSecond: number } {
@@ -113,7 +124,10 @@ function sentOf(
   const requests = Math.floor(due)
   const parts = [...spread(turn, service, requests)].map(([to, sent]) => {
     const [ip = '', port = ''] = to.split(':')
-    const fate = to === '' ? ('refused' as const) : fateOf(turn, targetAt(ip), Number(port))
+    const fate =
+      to === ''
+        ? ('refused' as const)
+        : fateOf(turn.world(), targetAt(ip), Number(port), turn.nowMs)
     return { ip, sent, fate }
   })
   return { service, carried: due - requests, parts }

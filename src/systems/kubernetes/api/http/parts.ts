@@ -1,3 +1,6 @@
+import { timestampAt } from '../../clock.ts'
+import { logOf } from '../../kubelet/logs.ts'
+import { ApiError } from '../status.ts'
 import type { Deployment, ReplicaSet } from '../../objects.ts'
 import type { Turn } from '../../turn.ts'
 import { keyOf, read } from '../client.ts'
@@ -46,4 +49,31 @@ export function evicted(turn: Turn, address: Address, { body, query }: ApiReques
     code: 201,
     body: { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 },
   }
+}
+
+/** What a container has printed, as plain text. */
+export function logged(turn: Turn, address: Address, { query }: ApiRequest): ApiResponse {
+  const { namespace, name = '' } = address
+  const pod = read(turn, 'pods', keyOf(namespace, name))
+  if (!pod) throw notFound('pods', name)
+  const names = pod.spec.containers.map((one) => one.name)
+  const { container = names.length === 1 ? names[0] : undefined } = query
+  if (container === undefined)
+    throw badRequest(
+      `a container name must be specified for pod ${name}, choose one of: [${names.join(' ')}]`,
+    )
+  if (!names.includes(container))
+    throw badRequest(`container ${container} is not valid for pod ${name}`)
+  const { nowMs } = turn
+  const log = logOf(turn.world(), pod, container, { previous: query.previous === 'true', nowMs })
+  if ('reason' in log)
+    throw new ApiError({ ...log, code: log.reason === 'InternalError' ? 500 : 400 })
+  const { tailLines, sinceSeconds, timestamps } = query
+  const fromMs = sinceSeconds === undefined ? -Infinity : nowMs - Number(sinceSeconds) * 1000
+  const lines = log.lines.filter(({ atMs }) => atMs >= fromMs)
+  const last = tailLines === undefined ? lines : lines.slice(lines.length - Number(tailLines))
+  const text = last.map(
+    (line) => `${timestamps === 'true' ? `${timestampAt(line.atMs)} ` : ''}${line.text}\n`,
+  )
+  return { code: 200, body: text.join('') }
 }

@@ -1,5 +1,5 @@
 import { freshLease, freshNode } from '../../kubelet/heartbeat.ts'
-import type { KubeObject, Kinds, Resource } from '../../objects.ts'
+import type { KubeObject, Kinds, Resource, Timestamp } from '../../objects.ts'
 import { tableOf } from '../../printing/tables.ts'
 import { apiVersionOf } from '../../resources.ts'
 import { labelSelectorFrom } from '../../selectors.ts'
@@ -17,6 +17,8 @@ export interface View {
   readonly nowMs: number
 }
 
+const inMillionths = (time: Timestamp): Timestamp => time.replace(/(?:\.\d+)?Z$/, '.000000Z')
+
 /** An object with what is not written but worked out: when its kubelet was last heard of. */
 export function fresh(object: KubeObject, { world, nowMs }: View): KubeObject {
   if (object.kind === 'Node') {
@@ -26,7 +28,18 @@ export function fresh(object: KubeObject, { world, nowMs }: View): KubeObject {
   if (object.kind === 'Lease') {
     const { namespace, name } = object.metadata
     const lease = world.store.tables.leases[keyOf(namespace, name)]
-    return lease === object ? freshLease(world, lease, nowMs) : object
+    if (lease !== object) return object
+    const renewed = freshLease(world, lease, nowMs)
+    // Leases count in millionths of a second; clients insist on reading them.
+    const { acquireTime, renewTime } = renewed.spec
+    return {
+      ...renewed,
+      spec: {
+        ...renewed.spec,
+        ...(acquireTime === undefined ? {} : { acquireTime: inMillionths(acquireTime) }),
+        ...(renewTime === undefined ? {} : { renewTime: inMillionths(renewTime) }),
+      },
+    }
   }
   return object
 }

@@ -43,19 +43,18 @@ export const nodeErrors = ({ spec }: Node): readonly FieldError[] =>
     taintErrors(taint, `metadata.taints[${index}]`, all.slice(0, index)),
   )
 
+/** Go prints where values are, not what they are; the places themselves mean nothing. */
+const BOTH = new Printed(
+  'policy.PodDisruptionBudgetSpec{MinAvailable:(*intstr.IntOrString)(0xc00a1b2c40), Selector:(*v1.LabelSelector)(0xc00a1b2c60), MaxUnavailable:(*intstr.IntOrString)(0xc00a1b2c80)}',
+)
+
 /** A budget's spec. */
 export function budgetErrors({ spec }: PodDisruptionBudget): readonly FieldError[] {
   const { minAvailable, maxUnavailable, selector, unhealthyPodEvictionPolicy: policy } = spec
   const policies = ['IfHealthyBudget', 'AlwaysAllow']
   return [
     ...(minAvailable !== undefined && maxUnavailable !== undefined
-      ? [
-          invalid(
-            'spec',
-            new Printed('policy.PodDisruptionBudgetSpec{…}'),
-            'minAvailable and maxUnavailable cannot be both set',
-          ),
-        ]
+      ? [invalid('spec', BOTH, 'minAvailable and maxUnavailable cannot be both set')]
       : []),
     ...countOrPercent(minAvailable, 'spec.minAvailable'),
     ...notMoreThanAll(minAvailable, 'spec.minAvailable'),

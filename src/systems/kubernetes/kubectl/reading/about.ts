@@ -70,7 +70,7 @@ function apiResources(asked: Asked): Going<never> {
   if (by !== '' && by !== 'name' && by !== 'kind')
     throw new ClientError('--sort-by accepts only name or kind')
   const key = ({ name, kind }: (typeof rows)[number]): string => (by === 'kind' ? kind : name)
-  const sorted = by === '' ? rows : rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+  const sorted = rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
   if (output === 'name') {
     for (const { name, group: of } of sorted) streams.out(`${of === '' ? name : `${name}.${of}`}\n`)
     return DONE
@@ -118,6 +118,7 @@ function clusterInfo({ args, streams }: Asked): Going<never> {
 
 const OUTPUT: Flag = { name: 'output', short: 'o', takes: 'text' }
 
+/** What kubectl says of itself, of the API and of the cluster. */
 export const aboutCommands = {
   version: verb<never>({
     name: 'version',

@@ -12,7 +12,6 @@ const FLAGS: readonly Flag[] = [
   ...FILES,
   { name: 'all-namespaces', short: 'A', takes: 'switch' },
   { name: 'selector', short: 'l', takes: 'text' },
-  { name: 'field-selector', takes: 'text', leftOut: true },
   { name: 'show-events', takes: 'switch', initial: 'true' },
   { name: 'chunk-size', takes: 'whole', initial: '500' },
 ]

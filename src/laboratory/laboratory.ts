@@ -34,6 +34,9 @@ function screensOf(session: Session, known?: Screens): Screens {
   return { 1: scrollback(entries, '1', known?.[1]), 2: scrollback(entries, '2', known?.[2]) }
 }
 
+const isBusy = ({ frame }: Session, shell: ShellName): boolean =>
+  frame.world.shells[shell]?.running !== undefined
+
 /** What an action in the past replaced, so that it can be brought back. */
 interface Replaced {
   readonly session: Session
@@ -47,6 +50,8 @@ export interface LaboratoryState {
   readonly speed: Speed
   /** Whether time has ever run; until then the first deed sets it going. */
   readonly begun: boolean
+  /** Time runs only until the command at this terminal is done: it stood when that was typed. */
+  readonly pauseAfter: ShellName | undefined
   readonly replaced: Replaced | undefined
   readonly met: Met
   /** The terminal in front. */
@@ -113,6 +118,7 @@ export function createLaboratory(setting: Setting): LaboratoryStore {
       screens: screensOf(session),
       playing: false,
       begun: false,
+      pauseAfter: undefined,
       replaced: undefined,
       met: judged(session, nothingMet),
       chosen: undefined,
@@ -132,14 +138,17 @@ export function createLaboratory(setting: Setting): LaboratoryStore {
       shell: '1',
       inputs: { 1: '', 2: '' },
       offers: 0,
-      play: (playing) => set({ playing, begun: get().begun || playing }),
+      play: (playing) => set({ playing, begun: get().begun || playing, pauseAfter: undefined }),
       setSpeed: (speed) => set({ speed }),
       act(action) {
-        const { session, begun, playing, replaced } = get()
+        const { session, begun, playing, replaced, pauseAfter } = get()
+        // A command needs time to be done, even where the reader has stopped the clock.
+        const waits = action.do === 'type' && begun && (!playing || pauseAfter !== undefined)
         set({
           ...show(act(session, action), session.atMs),
           replaced: isPast(session) ? { session, fromMs: session.atMs } : replaced,
-          playing: playing || !begun,
+          playing: playing || !begun || waits,
+          pauseAfter: waits ? SHELLS.find((shell) => shell === action.shell) : pauseAfter,
           begun: true,
         })
       },
@@ -149,7 +158,7 @@ export function createLaboratory(setting: Setting): LaboratoryStore {
       advance(byMs, hasTime) {
         const toMs = get().session.atMs + byMs
         do {
-          const { session, met, screens } = get()
+          const { session, met, screens, pauseAfter } = get()
           const part = Math.min(
             toMs,
             session.atMs + JUDGED_EVERY_MS - (session.atMs % JUDGED_EVERY_MS),
@@ -161,6 +170,10 @@ export function createLaboratory(setting: Setting): LaboratoryStore {
             screens: screensOf(next, screens),
             met: due ? judged(next, met) : met,
           })
+          if (pauseAfter && !isBusy(next, pauseAfter)) {
+            set({ playing: false, pauseAfter: undefined })
+            return
+          }
         } while (get().session.atMs < toMs && hasTime())
       },
       bringBack() {

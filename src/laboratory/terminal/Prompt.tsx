@@ -1,6 +1,7 @@
 import * as m from '#messages/messages.js'
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { type ShellName, useLaboratory, useLaboratoryStore } from '../laboratory.ts'
+import { completed } from './completed.ts'
 import styles from './Terminal.module.css'
 
 interface Props {
@@ -8,6 +9,9 @@ interface Props {
   readonly sign: '$ ' | '> ' | ''
   readonly busy: boolean
 }
+
+/** More words would be read by nobody. */
+const MOST_CHOICES = 40
 
 const isInFirstLine = ({ value, selectionStart }: HTMLTextAreaElement): boolean =>
   !value.slice(0, selectionStart).includes('\n')
@@ -45,6 +49,8 @@ export function Prompt({ shell, sign, busy }: Props) {
   const text = useLaboratory(({ inputs }) => inputs[shell])
   const setText = (next: string) => store.getState().input(shell, next)
   const input = useRef<HTMLTextAreaElement>(null)
+  const [choices, setChoices] = useState<readonly string[]>([])
+  const leaving = useRef(false)
   const recall = useRecall(shell, setText)
   const offers = useLaboratory((state) => state.offers)
   useEffect(() => {
@@ -55,6 +61,13 @@ export function Prompt({ shell, sign, busy }: Props) {
     recall.forget()
     store.getState().act({ do: 'type', shell, text: lines })
   }
+  const completeAt = (area: HTMLTextAreaElement) => {
+    const { value, selectionEnd } = area
+    const { world } = store.getState().session.frame
+    const { line, choices } = completed(world, shell, value.slice(0, selectionEnd))
+    setText(line + value.slice(selectionEnd))
+    setChoices(choices)
+  }
   const interrupt = () => {
     recall.forget()
     setText('')
@@ -63,6 +76,9 @@ export function Prompt({ shell, sign, busy }: Props) {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, ctrlKey, shiftKey, altKey, metaKey, currentTarget } = event
     const plain = !ctrlKey && !altKey && !metaKey && !shiftKey
+    const left = leaving.current
+    leaving.current = key === 'Escape'
+    if (key !== 'Tab') setChoices([])
     if (event.nativeEvent.isComposing) return
     if (key === 'Enter' && plain) {
       run(text)
@@ -77,6 +93,7 @@ export function Prompt({ shell, sign, busy }: Props) {
       currentTarget.selectionStart === currentTarget.selectionEnd
     )
       interrupt()
+    else if (key === 'Tab' && plain && !left && text.trim() !== '') completeAt(currentTarget)
     else if (ctrlKey && key === 'l') store.getState().clear(shell)
     else return
     event.preventDefault()
@@ -122,6 +139,10 @@ export function Prompt({ shell, sign, busy }: Props) {
       >
         {m.lab_stop()}
       </button>
+      <p role="status" className={styles['choices']}>
+        {choices.length > 0 && choices.slice(0, MOST_CHOICES).join('  ')}
+        {choices.length > MOST_CHOICES && ' …'}
+      </p>
       <p id={`${id}-keys`} className={styles['keys']}>
         {m.lab_keys()}
       </p>

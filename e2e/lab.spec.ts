@@ -101,7 +101,10 @@ test('a terminal keeps what was typed, completes words and runs what is pasted',
 
 test('an example goes into the terminal, and is not run', async ({ page }) => {
   await open(page)
-  await page.getByRole('button', { name: /^kubectl get nodes/ }).click()
+  await page
+    .getByRole('button', { name: /^kubectl get nodes/ })
+    .first()
+    .click()
   await expect(command(page)).toBeFocused()
   await expect(command(page)).toHaveValue(/^kubectl get nodes/)
   await expect(output(page)).toHaveText('')

@@ -180,7 +180,7 @@ export function createLaboratory(setting: Setting): LaboratoryStore {
         const { replaced } = get()
         if (replaced)
           set({
-            ...show(replaced.session, replaced.fromMs),
+            ...show(look(replaced.session, replaced.session.endMs), replaced.fromMs),
             replaced: undefined,
             playing: false,
           })

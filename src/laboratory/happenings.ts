@@ -84,7 +84,6 @@ export function wordsFor(note: ClusterNote): string | undefined {
         ? m.lab_event_failing({ service: nameIn(note.service) })
         : m.lab_event_answered({ service: nameIn(note.service) })
     case 'exit':
-    case 'answer':
       return undefined
   }
 }

@@ -31,7 +31,7 @@ class Bench {
         turn.enqueue('scheduler', key, scheduler.hopMs.most)
     const { world, schedule } = end()
     this.world = world
-    for (const { afterMs, event } of schedule)
+    for (const { afterMs, event } of schedule ?? [])
       this.#queue.push({ atMs: this.nowMs + Math.round(afterMs), event })
     this.#queue.sort((a, b) => a.atMs - b.atMs)
   }
@@ -207,7 +207,7 @@ describe('the scheduler', () => {
     const message = '0/3 nodes are available: 3 node(s) were unschedulable.'
     expect(bench.events('FailedScheduling')).toEqual([`one: ${message}`, `one: ${message}`])
     const [first = 0, last = 0] = Object.values(bench.world.store.tables.events).map((one) =>
-      millisecondsOf(one.lastTimestamp),
+      millisecondsOf(one.lastTimestamp ?? ''),
     )
     expect(last - first).toBeGreaterThanOrEqual(2000)
     expect(last - first).toBeLessThanOrEqual(3000)

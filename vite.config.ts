@@ -58,9 +58,13 @@ const lessons = (filled: boolean) =>
 const apart =
   /d3-|\/widgets\/|src\/reference|\/messages\/reference_(?!title)|\/reliability\/|\/figures\/(ComponentBox|Hull)|\/requests-table|\/messages\/frame_request_/
 
-/** What only figures that run need: the player, the engine, and how time is drawn. */
+/** What everything that runs needs, the laboratory too. */
+const engine =
+  /src\/simulation\/(?!decisions|fewer|run\.)|\/frame\/calm|\/figures\/(figure-text|figures\.module)/
+
+/** What only figures that run need: the player, and how time is drawn. */
 const running =
-  /src\/simulation\/(?!decisions|fewer|run\.)|\/frame\/(Player|Subjects|Walk|EventTable|calm|speeds|stops|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Marks|Playhead|TimeAxis|figure-text|time)/
+  /\/frame\/(Player|Subjects|Walk|EventTable|speeds|stops|seconds|running|course-address)|\/messages\/player_|\/figures\/(Cross|IntervalBar|Marks|Playhead|TimeAxis|time)/
 
 /** What comes with a task alone: its editor, its schedules and its pictures, which are those of figures. */
 const implementing =
@@ -122,16 +126,11 @@ export default defineConfig(({ command, isSsrBuild }) => ({
                     priority: 1,
                     minShareCount: 2,
                     test: (id) =>
-                      ![
-                        apart,
-                        running,
-                        showing,
-                        addressed,
-                        system,
-                        implementing,
-                        laboratory,
-                      ].some((rule) => rule.test(id)),
+                      ![apart, running, showing, addressed, system, implementing, laboratory].some(
+                        (rule) => rule.test(id),
+                      ),
                   },
+                  { name: 'engine', minShareCount: 2, test: engine },
                   { name: 'running', minShareCount: 2, test: running },
                   { name: 'basics', minShareCount: 2, test: basics },
                   { name: 'showing', minShareCount: 2, test: showing },

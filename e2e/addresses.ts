@@ -132,6 +132,16 @@ export const electionTask: Address = {
   heading: 'Elect one leader',
   figures: [],
 }
+export const laboratory: Address = {
+  path: 'en/lab/',
+  heading: 'What does the cluster do when you pull the plug?',
+  figures: [],
+}
+export const mission: Address = {
+  path: 'en/lab/it-comes-back/',
+  heading: 'It comes back',
+  figures: [],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -187,6 +197,8 @@ export const pages: readonly Address[] = [
   fencingTask,
   quorumTask,
   electionTask,
+  laboratory,
+  mission,
   reference,
   referenceStructure,
 ]

@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Laboratory as LaboratoryView } from './Laboratory.tsx'
 import type { LaboratoryStore } from './laboratory.ts'
 import styles from './Laboratory.module.css'
@@ -13,38 +13,44 @@ interface Props {
   readonly onStore: (store: LaboratoryStore | undefined) => void
 }
 
-type Arrived = { readonly Laboratory: typeof LaboratoryView }
+type Arrival = { readonly Laboratory: typeof LaboratoryView } | 'failed' | undefined
 
-/** Where the laboratory stands: its scripts come with these pages alone, and after their text. */
-export function Bench({ mission, children, onStore }: Props) {
-  const [arrived, setArrived] = useState<Arrived | 'failed'>()
-  const wanted = useRef(true)
-  const load = useCallback(() => {
-    setArrived(undefined)
-    import('./Laboratory.tsx').then(
-      (module) => wanted.current && setArrived(module),
-      () => wanted.current && setArrived('failed'),
-    )
-  }, [])
+/** The laboratory's scripts, which come with these pages alone and after their text. */
+function useArrival() {
+  const [arrival, arrive] = useState<Arrival>()
+  const [tries, setTries] = useState(0)
   useEffect(() => {
-    wanted.current = true
-    load()
+    let wanted = true
+    import('./Laboratory.tsx').then(
+      (module) => wanted && arrive(module),
+      () => wanted && arrive('failed'),
+    )
     return () => {
-      wanted.current = false
+      wanted = false
     }
-  }, [load])
+  }, [tries])
+  const again = () => {
+    arrive(undefined)
+    setTries(tries + 1)
+  }
+  return [arrival, again] as const
+}
+
+/** Where the laboratory stands, and what stands there until it comes. */
+export function Bench({ mission, children, onStore }: Props) {
+  const [arrival, again] = useArrival()
   return (
     <section className={styles['bench']} aria-label={m.lab_cluster()} data-laboratory>
       {children}
-      {arrived === 'failed' ? (
+      {arrival === 'failed' ? (
         <div role="alert" className={styles['waiting']}>
           <p>{m.lab_failed()}</p>
-          <button type="button" onClick={load}>
+          <button type="button" onClick={again}>
             {m.lab_retry()}
           </button>
         </div>
-      ) : arrived ? (
-        <arrived.Laboratory mission={mission} onStore={onStore} />
+      ) : arrival ? (
+        <arrival.Laboratory mission={mission} onStore={onStore} />
       ) : (
         <div className={styles['waiting']} aria-busy="true">
           <p data-needs-script>{m.lab_loading()}</p>

@@ -29,7 +29,8 @@ export function FreeLaboratory() {
           {STEPS.map(({ say, command }, index) => (
             <li key={index}>
               <span>
-                {say()} {command !== undefined && <CommandText text={`\`${command}\``} onCommand={offer} />}
+                {say()}{' '}
+                {command !== undefined && <CommandText text={`\`${command}\``} onCommand={offer} />}
               </span>
             </li>
           ))}

@@ -33,7 +33,9 @@ export function Help({ mission, onCommand, onPlay }: Props) {
             <li key={index}>
               <span>{m.lab_after({ time: clock(afterMs) })}</span>
               <pre>
-                <code>{action.do === 'type' ? action.text : m.lab_switch({ what: action.do })}</code>
+                <code>
+                  {action.do === 'type' ? action.text : m.lab_switch({ what: action.do })}
+                </code>
               </pre>
             </li>
           ))}

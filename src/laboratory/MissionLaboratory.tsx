@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Bench } from './Bench.tsx'
 import { CommandText } from './CommandText.tsx'
 import { Goals } from './Goals.tsx'
@@ -36,12 +36,17 @@ export function MissionLaboratory({ mission, solved, onSolved }: Props) {
   useEffect(() => {
     if (all && !solved) onSolved()
   }, [all, solved, onSolved])
-  const play = () =>
+  const bench = useRef<HTMLDivElement>(null)
+  const play = () => {
     store
       ?.getState()
       .playSolution(
         solution.deeds.map(({ afterMs, action }) => ({ atMs: startMs + afterMs, action })),
       )
+    // Out of sight its clock would stand.
+    bench.current?.scrollIntoView()
+    bench.current?.focus({ preventScroll: true })
+  }
   return (
     <>
       <div className={styles['text']}>
@@ -51,9 +56,11 @@ export function MissionLaboratory({ mission, solved, onSolved }: Props) {
           </p>
         ))}
       </div>
-      <Bench mission={mission} onStore={setStore}>
-        <Goals goals={goals} met={met} solved={solved} />
-      </Bench>
+      <div ref={bench} tabIndex={-1} className={styles['place']}>
+        <Bench mission={mission} onStore={setStore}>
+          <Goals mission={mission} met={met} solved={solved} onCommand={offer} />
+        </Bench>
+      </div>
       <Help mission={mission} onCommand={offer} onPlay={store && play} />
     </>
   )

@@ -7,7 +7,13 @@ import { clock, whole } from './words.ts'
 
 const Sign = ({ d }: { readonly d: string }) => (
   <svg viewBox="0 0 16 16" aria-hidden="true">
-    <path d={d} fill="currentColor" stroke="currentColor" strokeWidth="1.2" strokeLinejoin="round" />
+    <path
+      d={d}
+      fill="currentColor"
+      stroke="currentColor"
+      strokeWidth="1.2"
+      strokeLinejoin="round"
+    />
   </svg>
 )
 

@@ -120,7 +120,11 @@ function zoneDeeds(survey: Survey, name: string): readonly ThingDeed[] {
 
 const PROBES = ['readiness', 'liveness', 'startup'] as const
 
-const probeField = { readiness: 'readinessProbe', liveness: 'livenessProbe', startup: 'startupProbe' } as const
+const probeField = {
+  readiness: 'readinessProbe',
+  liveness: 'livenessProbe',
+  startup: 'startupProbe',
+} as const
 
 /** Which probes a fault makes fail in a pod, as its node knows. */
 function brokenIn({ machines }: World, nodeName: string | undefined, uid: string) {

@@ -18,7 +18,7 @@ const layer = (
 export const layers: Readonly<Record<string, Layer>> = {
   reliability: layer([], []),
   simulation: layer(['reliability'], []),
-  systems: layer(['reliability', 'simulation'], [], true),
+  systems: layer(['reliability', 'simulation'], ['js-yaml'], true),
   figures: layer(['ui'], ['react', 'd3-*']),
   ui: layer([], ['react']),
   frame: layer(['reliability', 'figures', 'ui'], 'any'),
@@ -45,7 +45,7 @@ export const foldersForMdx = ['reliability', 'systems'] as const
 export const emptyNames = ['utils', 'util', 'helpers', 'helper', 'common', 'types'] as const
 
 /** Packages that compute and nothing else, so that a pure file may stand on what uses them. */
-export const purePackages = ['d3-array', 'd3-scale', 'd3-shape', 'valibot', 'yaml'] as const
+export const purePackages = ['d3-array', 'd3-scale', 'd3-shape', 'valibot', 'js-yaml'] as const
 
 /** Names that reach for a page, a clock, chance or the machine. */
 export const impureGlobals: readonly string[] = [

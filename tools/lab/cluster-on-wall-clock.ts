@@ -2,13 +2,8 @@
 // once. The only file here that knows the engine.
 import type { ApiRequest, ApiResponse } from '../../src/systems/kubernetes/api/rest.ts'
 import { BEGAN_MS } from '../../src/systems/kubernetes/clock.ts'
-import { cluster } from '../../src/systems/kubernetes/rules.ts'
-import type {
-  ClusterAction,
-  ClusterNote,
-  ClusterParameters,
-  World,
-} from '../../src/systems/kubernetes/world.ts'
+import { served, type ServedAction, type ServedNote } from '../../src/systems/kubernetes/served.ts'
+import type { ClusterParameters, World } from '../../src/systems/kubernetes/world.ts'
 import { machine } from '../../src/simulation/machine.ts'
 
 export interface WallClock {
@@ -18,26 +13,26 @@ export interface WallClock {
   readonly behindMs: number
   readonly call: (request: ApiRequest) => ApiResponse
   /** Does something to the cluster; what it comes to is told to those who hear. */
-  readonly act: (action: ClusterAction) => void
+  readonly act: (action: ServedAction) => void
   /** Hears what every step noted; returns how to stop hearing. */
-  readonly hear: (listener: (notes: readonly ClusterNote[]) => void) => () => void
+  readonly hear: (listener: (notes: readonly ServedNote[]) => void) => () => void
   readonly stop: () => void
 }
 
 export function onWallClock(parameters: ClusterParameters, seed: number, speed = 1): WallClock {
   const beganMs = Date.now()
-  const running = machine(cluster, { parameters }, seed)
-  const listeners = new Set<(notes: readonly ClusterNote[]) => void>()
+  const running = machine(served, { parameters }, seed)
+  const listeners = new Set<(notes: readonly ServedNote[]) => void>()
   let timer: NodeJS.Timeout | undefined
   let calls = 0
 
   const nowMs = (): number => Math.round((Date.now() - beganMs) * speed)
-  const tell = (notes: readonly ClusterNote[]): void => {
+  const tell = (notes: readonly ServedNote[]): void => {
     for (const listener of listeners) listener(notes)
   }
   const catchUp = (): void => {
     const until = nowMs()
-    const notes: ClusterNote[] = []
+    const notes: ServedNote[] = []
     let happened = false
     while (running.nextAtMs() <= until) {
       for (const { note } of running.advance()) notes.push(note)
@@ -54,7 +49,7 @@ export function onWallClock(parameters: ClusterParameters, seed: number, speed =
     catchUp()
     arm()
   }
-  const act = (action: ClusterAction) => {
+  const act = (action: ServedAction) => {
     catchUp()
     const noted = running.act(action, nowMs())
     tell(noted.map(({ note }) => note))

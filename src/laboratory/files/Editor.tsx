@@ -2,6 +2,7 @@ import * as m from '#messages/messages.js'
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef } from 'react'
 import { check } from './check.ts'
 import styles from './Files.module.css'
+import { useLaboratory } from '../laboratory.ts'
 import { whole } from '../words.ts'
 
 interface Props {
@@ -32,7 +33,8 @@ export function Editor({ name, text, describedBy, onChange, onSave }: Props) {
   const id = useId()
   const leaving = useRef(false)
   const settled = useDeferredValue(text)
-  const problems = useMemo(() => check(name, settled), [name, settled])
+  const profile = useLaboratory(({ session }) => session.frame.world.profile)
+  const problems = useMemo(() => check(profile, name, settled), [profile, name, settled])
   const wrong = new Set(problems.map(({ line }) => line))
   const lines = text.split('\n').length
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -40,7 +42,8 @@ export function Editor({ name, text, describedBy, onChange, onSave }: Props) {
     const left = leaving.current
     leaving.current = key === 'Escape'
     if ((ctrlKey || metaKey) && key === 's') onSave()
-    else if (key === 'Tab' && !left && !shiftKey && !ctrlKey && !altKey) insert(currentTarget, INDENT)
+    else if (key === 'Tab' && !left && !shiftKey && !ctrlKey && !altKey)
+      insert(currentTarget, INDENT)
     else if (key === 'Enter' && !ctrlKey && !altKey && !event.nativeEvent.isComposing)
       insert(currentTarget, newLine(currentTarget))
     else return

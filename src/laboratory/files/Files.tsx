@@ -7,7 +7,13 @@ import styles from './Files.module.css'
 import { fileName } from './names.ts'
 
 /** Asks for the name of a new file. */
-function NewFile({ taken, onMade }: { readonly taken: readonly string[]; readonly onMade: (name: string) => void }) {
+function NewFile({
+  taken,
+  onMade,
+}: {
+  readonly taken: readonly string[]
+  readonly onMade: (name: string) => void
+}) {
   const id = useId()
   const [asked, ask] = useState('')
   const name = fileName(asked)
@@ -50,7 +56,7 @@ export function Files() {
   const drafts = useLaboratory((state) => state.drafts)
   const [asked, open] = useState<string>()
   const list = useRef<HTMLDivElement>(null)
-  const names = [...new Set([...Object.keys(files), ...Object.keys(drafts)])].toSorted()
+  const names = [...new Set([...Object.keys(files), ...Object.keys(drafts)])]
   const name = asked !== undefined && names.includes(asked) ? asked : names[0]
   const saved = name === undefined ? undefined : files[name]
   const text = name === undefined ? '' : (drafts[name] ?? saved ?? '')

@@ -22,9 +22,8 @@ const oneWasDeleted = ({ entries }: Evidence): boolean =>
   entries.some(
     ({ atMs, note }) =>
       atMs > START_MS &&
-      note.note === 'change' &&
-      note.type === 'DELETED' &&
-      note.resource === 'pods' &&
+      note.note === 'pod' &&
+      note.what === 'gone' &&
       note.key.startsWith(`${NAMESPACE}/web-app-`),
   )
 
@@ -38,6 +37,7 @@ export const itComesBack: Mission = {
   title: m.mission_it_comes_back_title,
   lead: m.mission_it_comes_back_lead,
   brief: () => [m.mission_it_comes_back_brief(), m.mission_it_comes_back_ask()],
+  parts: [],
   cluster: threeNodes,
   before: [
     { atMs: SETTLED_MS, action: type('kubectl create namespace redundancy-lab') },

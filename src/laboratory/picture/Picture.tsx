@@ -80,10 +80,11 @@ function Drawing({
 export const Picture = memo(function Picture({ survey, ...rest }: Props) {
   const label = useMemo(() => describe(survey), [survey])
   const layouts = useMemo(
-    () => [
-      layOut(survey, WIDE.width, WIDE.across),
-      layOut(survey, NARROW.width, NARROW.across),
-    ] as const,
+    () =>
+      [
+        layOut(survey, WIDE.width, WIDE.across),
+        layOut(survey, NARROW.width, NARROW.across),
+      ] as const,
     [survey],
   )
   return (

@@ -41,8 +41,9 @@ const INSET = 14
 /** The head of a node with two lines of words, or one short name. */
 const HEAD = 54
 const SHORT_HEAD = 24
-const SIZES: Readonly<Record<PodSize, { readonly w: number; readonly h: number; readonly gap: number }>> =
-  { named: { w: 82, h: 27, gap: 6 }, cell: { w: 13, h: 13, gap: 3 } }
+const SIZES: Readonly<
+  Record<PodSize, { readonly w: number; readonly h: number; readonly gap: number }>
+> = { named: { w: 82, h: 27, gap: 6 }, cell: { w: 13, h: 13, gap: 3 } }
 /** More pods on a node than this are drawn as cells. */
 const MOST_NAMED = 12
 /** More nodes in a zone than this are drawn small. */

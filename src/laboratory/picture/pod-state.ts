@@ -3,14 +3,7 @@ import type { Node, Pod } from '../../systems/kubernetes/objects.ts'
 
 /** What a reader sees of a pod, from what the API says of it and of its node. */
 export type PodState =
-  | 'ready'
-  | 'not-ready'
-  | 'starting'
-  | 'not-placed'
-  | 'failing'
-  | 'done'
-  | 'terminating'
-  | 'unknown'
+  'ready' | 'not-ready' | 'starting' | 'not-placed' | 'failing' | 'done' | 'terminating' | 'unknown'
 
 /** Reasons for which a container waits that are failures, not beginnings. */
 const FAILING = /^(CrashLoopBackOff|ErrImagePull|ImagePullBackOff|InvalidImageName|Error)$/

@@ -1,3 +1,4 @@
+import type { Sample } from '../../systems/kubernetes/proxy/series.ts'
 import { listed } from '../../systems/kubernetes/turn.ts'
 import type { World } from '../../systems/kubernetes/world.ts'
 
@@ -31,6 +32,8 @@ export interface Served {
   readonly all: number
   /** Requests a second that it is sent. */
   readonly load: number
+  /** What came of requests in each second of the last minute with any, the latest last. */
+  readonly seconds: readonly Sample[]
 }
 
 export interface Workloads {
@@ -44,6 +47,14 @@ const keyOf = ({
 }: {
   readonly metadata: { readonly namespace?: string; readonly name: string }
 }) => `${namespace ?? ''}/${name}`
+
+/** How far back requests are shown, in seconds. */
+export const SHOWN_S = 60
+
+const lastMinute = (seconds: readonly Sample[]): readonly Sample[] => {
+  const end = seconds.at(-1)?.atS ?? 0
+  return seconds.filter(({ atS }) => atS > end - SHOWN_S)
+}
 
 /** The Service of the API itself is not what readers look at. */
 const API = 'default/kubernetes'
@@ -89,6 +100,7 @@ export function workloadsOf({ store, traffic }: World): Workloads {
           ready,
           all: ready + waiting,
           load: traffic.loads[key] ?? 0,
+          seconds: lastMinute(traffic.services[key]?.series.seconds ?? []),
         }
       }),
   }

@@ -1,16 +1,17 @@
 import * as m from '#messages/messages.js'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { type ShellName, useLaboratory, useLaboratoryStore } from '../laboratory.ts'
-import { deedsOf } from '../session.ts'
-import { commandsOf } from './history.ts'
+import { completed } from './completed.ts'
 import styles from './Terminal.module.css'
 
 interface Props {
   readonly shell: ShellName
-  readonly sign: '$' | '>' | ''
+  readonly sign: '$ ' | '> ' | ''
   readonly busy: boolean
-  readonly onClear: () => void
 }
+
+/** More words would be read by nobody. */
+const MOST_CHOICES = 40
 
 const isInFirstLine = ({ value, selectionStart }: HTMLTextAreaElement): boolean =>
   !value.slice(0, selectionStart).includes('\n')
@@ -29,7 +30,7 @@ function useRecall(shell: ShellName, put: (text: string) => void) {
     },
     /** @returns false where there is no other one */
     go(by: -1 | 1, present: string): boolean {
-      const commands = commandsOf(deedsOf(store.getState().session), shell)
+      const commands = store.getState().session.frame.world.shells[shell]?.history ?? []
       const from = place.current ?? commands.length
       if (from === commands.length) written.current = present
       const to = from + by
@@ -42,25 +43,30 @@ function useRecall(shell: ShellName, put: (text: string) => void) {
 }
 
 /** The line that is typed at a terminal. Enter runs it; several pasted lines run one by one. */
-export function Prompt({ shell, sign, busy, onClear }: Props) {
+export function Prompt({ shell, sign, busy }: Props) {
   const id = useId()
   const store = useLaboratoryStore()
-  const [text, setText] = useState('')
+  const text = useLaboratory(({ inputs }) => inputs[shell])
+  const setText = (next: string) => store.getState().input(shell, next)
   const input = useRef<HTMLTextAreaElement>(null)
+  const [choices, setChoices] = useState<readonly string[]>([])
+  const leaving = useRef(false)
   const recall = useRecall(shell, setText)
-  const offered = useLaboratory((state) => state.offered)
-  const taken = useRef(offered.number)
+  const offers = useLaboratory((state) => state.offers)
   useEffect(() => {
-    if (offered.number === taken.current) return
-    taken.current = offered.number
-    if (store.getState().shell !== shell) return
-    setText(offered.text)
-    input.current?.focus()
-  }, [offered, shell, store])
+    if (offers > 0 && store.getState().shell === shell) input.current?.focus()
+  }, [offers, shell, store])
 
   const run = (lines: string) => {
     recall.forget()
     store.getState().act({ do: 'type', shell, text: lines })
+  }
+  const completeAt = (area: HTMLTextAreaElement) => {
+    const { value, selectionEnd } = area
+    const { world } = store.getState().session.frame
+    const { line, choices } = completed(world, shell, value.slice(0, selectionEnd))
+    setText(line + value.slice(selectionEnd))
+    setChoices(choices)
   }
   const interrupt = () => {
     recall.forget()
@@ -70,6 +76,9 @@ export function Prompt({ shell, sign, busy, onClear }: Props) {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, ctrlKey, shiftKey, altKey, metaKey, currentTarget } = event
     const plain = !ctrlKey && !altKey && !metaKey && !shiftKey
+    const left = leaving.current
+    leaving.current = key === 'Escape'
+    if (key !== 'Tab') setChoices([])
     if (event.nativeEvent.isComposing) return
     if (key === 'Enter' && plain) {
       run(text)
@@ -78,9 +87,14 @@ export function Prompt({ shell, sign, busy, onClear }: Props) {
       if (!recall.go(-1, text)) return
     } else if (key === 'ArrowDown' && plain && isInLastLine(currentTarget)) {
       if (!recall.go(1, text)) return
-    } else if (ctrlKey && key === 'c' && currentTarget.selectionStart === currentTarget.selectionEnd)
+    } else if (
+      ctrlKey &&
+      key === 'c' &&
+      currentTarget.selectionStart === currentTarget.selectionEnd
+    )
       interrupt()
-    else if (ctrlKey && key === 'l') onClear()
+    else if (key === 'Tab' && plain && !left && text.trim() !== '') completeAt(currentTarget)
+    else if (ctrlKey && key === 'l') store.getState().clear(shell)
     else return
     event.preventDefault()
   }
@@ -125,6 +139,10 @@ export function Prompt({ shell, sign, busy, onClear }: Props) {
       >
         {m.lab_stop()}
       </button>
+      <p role="status" className={styles['choices']}>
+        {choices.length > 0 && choices.slice(0, MOST_CHOICES).join('  ')}
+        {choices.length > MOST_CHOICES && ' …'}
+      </p>
       <p id={`${id}-keys`} className={styles['keys']}>
         {m.lab_keys()}
       </p>

@@ -1,8 +1,7 @@
 import * as m from '#messages/messages.js'
 import { memo, useEffect, useRef } from 'react'
-import { entriesOf } from '../session.ts'
-import { useLaboratory } from '../laboratory.ts'
-import { type Line, type Scrollback, scrollback } from './scrollback.ts'
+import { type ShellName, useLaboratory } from '../laboratory.ts'
+import type { Line } from './scrollback.ts'
 import styles from './Terminal.module.css'
 
 const Block = memo(function Block({ lines }: { readonly lines: readonly Line[] }) {
@@ -18,27 +17,18 @@ const Block = memo(function Block({ lines }: { readonly lines: readonly Line[] }
   )
 })
 
-interface Props {
-  readonly shell: string
-  /** The number of entries that were cleared away. */
-  readonly clearedTo: number
-}
+/** So near to its end a screen follows what is added. */
+const NEAR_PX = 8
 
 /** What a terminal has shown up to this moment; it follows the newest line while that is in sight. */
-export function Screen({ shell, clearedTo }: Props) {
-  const session = useLaboratory((state) => state.session)
-  const known = useRef<Scrollback>(undefined)
+export function Screen({ shell }: { readonly shell: ShellName }) {
+  const { blocks, firstBlock } = useLaboratory(({ screens }) => screens[shell])
   const box = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
-  const entries = entriesOf(session)
-  // Cleared entries lie in a future that may have been replaced.
-  const from = Math.min(clearedTo, entries.length)
-  const shown = scrollback(entries, shell, from, known.current)
-  known.current = shown
   useEffect(() => {
     const element = box.current
     if (element && follows.current) element.scrollTop = element.scrollHeight
-  }, [shown])
+  }, [blocks])
   return (
     <div
       ref={box}
@@ -47,12 +37,13 @@ export function Screen({ shell, clearedTo }: Props) {
       aria-label={m.lab_screen({ shell })}
       tabIndex={0}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-        follows.current = scrollHeight - scrollTop - clientHeight < 8
+        follows.current = scrollHeight - scrollTop - clientHeight < NEAR_PX
       }}
     >
+      {blocks.length === 0 && <p className={styles['blank']}>{m.lab_nothing_typed()}</p>}
       <div role="log" aria-live="polite" aria-label={m.lab_output({ shell })}>
-        {shown.blocks.map((lines, index) => (
-          <Block key={shown.firstBlock + index} lines={lines} />
+        {blocks.map((lines, index) => (
+          <Block key={firstBlock + index} lines={lines} />
         ))}
       </div>
     </div>

@@ -1,26 +1,21 @@
 import * as m from '#messages/messages.js'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId } from 'react'
+import { promptOf } from '../../systems/kubernetes/kubectl/shell.ts'
 import { SHELLS, type ShellName, useLaboratory, useLaboratoryStore } from '../laboratory.ts'
-import { entriesOf } from '../session.ts'
 import { Prompt } from './Prompt.tsx'
 import { Screen } from './Screen.tsx'
-import { isBusy, promptOf } from './shell-state.ts'
 import styles from './Terminal.module.css'
 
 /** One terminal: its screen and its input line. */
 function Terminal({ shell }: { readonly shell: ShellName }) {
-  const store = useLaboratoryStore()
   const state = useLaboratory(({ session }) => session.frame.world.shells[shell])
-  const [clearedTo, clearTo] = useState(0)
-  const busy = state !== undefined && isBusy(state)
   return (
     <div className={styles['terminal']}>
-      <Screen shell={shell} clearedTo={clearedTo} />
+      <Screen shell={shell} />
       <Prompt
         shell={shell}
-        sign={state ? promptOf(state) : '$'}
-        busy={busy}
-        onClear={() => clearTo(entriesOf(store.getState().session).length)}
+        sign={state ? promptOf(state) : '$ '}
+        busy={state?.running !== undefined}
       />
     </div>
   )
@@ -42,7 +37,7 @@ export function Terminals() {
     <div className={styles['terminals']}>
       <div role="tablist" aria-label={m.lab_terminals()} className={styles['tabs']}>
         {SHELLS.map((shell) => {
-          const state = shells[shell]
+          const busy = shells[shell]?.running !== undefined
           return (
             <button
               key={shell}
@@ -56,7 +51,7 @@ export function Terminals() {
               onKeyDown={onKeyDown}
             >
               {m.lab_terminal({ shell })}
-              {state && isBusy(state) && <small> {m.lab_busy()}</small>}
+              {busy && <small> {m.lab_busy()}</small>}
             </button>
           )
         })}

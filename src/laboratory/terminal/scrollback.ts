@@ -39,7 +39,7 @@ function withLines(
   lines: readonly Line[],
 ): readonly (readonly Line[])[] {
   const next = [...blocks]
-  for (let done = 0; done < lines.length; ) {
+  for (let done = 0; done < lines.length;) {
     const last = next.at(-1)
     const room = last ? BLOCK - last.length : 0
     if (last && room > 0) next[next.length - 1] = [...last, ...lines.slice(done, done + room)]
@@ -49,33 +49,41 @@ function withLines(
   return next
 }
 
+/** A terminal that was cleared now. */
+export const cleared = (entries: readonly ClusterEntry[]): Scrollback => ({
+  ...blank,
+  last: entries.at(-1),
+  read: entries.length,
+  from: entries.length,
+})
+
 /**
  * What a terminal shows after these entries.
  *
- * @param from the first entry that is shown; those before were cleared away
  * @param known what it showed before; gone on with where that led here
  */
 export function scrollback(
   entries: readonly ClusterEntry[],
   shell: string,
-  from: number,
   known: Scrollback = blank,
 ): Scrollback {
-  const goesOn = known.from === from && entries[known.read - 1] === known.last
+  const goesOn = entries[known.read - 1] === known.last
   if (goesOn && known.read === entries.length) return known
+  // Back in time: what was cleared stays so, as far as it has happened by then.
+  const from = Math.min(known.from, entries.length)
   const base = goesOn ? known : { ...blank, read: from, from }
   const lines: Line[] = []
   for (let index = base.read; index < entries.length; index += 1) {
     const entry = entries[index]
     if (entry) lines.push(...linesOf(entry, shell))
   }
+  const read = { last: entries.at(-1), read: entries.length, from: base.from }
+  if (lines.length === 0) return { ...base, ...read }
   const blocks = withLines(base.blocks, lines)
   const forgotten = Math.max(0, blocks.length - MOST_LINES / BLOCK)
   return {
-    last: entries.at(-1),
-    read: entries.length,
-    from,
-    blocks: lines.length === 0 ? base.blocks : blocks.slice(forgotten),
-    firstBlock: base.firstBlock + (lines.length === 0 ? 0 : forgotten),
+    ...read,
+    blocks: blocks.slice(forgotten),
+    firstBlock: base.firstBlock + forgotten,
   }
 }

@@ -18,7 +18,10 @@ export function generatedName(draw: Draw, base: string): string {
 /** A unique identifier in the form of a random UUID. */
 export function generatedUid(draw: Draw): string {
   const hex = (digits: number): string =>
-    Array.from({ length: digits }, () => draw.whole('uids', 0, 15).toString(16)).join('')
+    draw
+      .whole('uids', 0, 16 ** digits - 1)
+      .toString(16)
+      .padStart(digits, '0')
   const variant = '89ab'[draw.whole('uids', 0, 3)] ?? '8'
   return `${hex(8)}-${hex(4)}-4${hex(3)}-${variant}${hex(3)}-${hex(12)}`
 }

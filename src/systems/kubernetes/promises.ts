@@ -5,6 +5,7 @@ import type {
   Pod,
   PodDisruptionBudget,
   ReplicaSet,
+  Resource,
 } from './objects.ts'
 import type { Change, ClusterEvent, World } from './world.ts'
 
@@ -256,8 +257,10 @@ export function promiseKeeper(): (
       [...since].find(([, sinceMs]) => nowMs - sinceMs > mayLastMs)?.[0]
     const quiet = nowMs - disturbedMs > NEWS_MS
     if (changes.some(disturbs)) disturbedMs = nowMs
-    lasting(orphaned, orphans(world), nowMs)
-    lasting(stale, wrongEndpoints(world), nowMs)
+    const touched = (...resources: readonly Resource[]): boolean =>
+      changes.some(({ resource }) => resources.includes(resource))
+    if (touched('pods', 'replicasets')) lasting(orphaned, orphans(world), nowMs)
+    if (touched('pods', 'endpointslices')) lasting(stale, wrongEndpoints(world), nowMs)
     const own = event?.kind === 'sync' && event.controller === 'deployment'
     const rollouts = own ? rolloutsOf(world, changes) : []
     const first = (says: readonly (string | undefined)[]): string | undefined =>
@@ -271,7 +274,10 @@ export function promiseKeeper(): (
       breach('a rollout keeps enough available', first(rollouts.map(brokenAvailability))) ??
       breach('every pod has its owner', late(orphaned, ORPHAN_MS)) ??
       breach('endpoints are ready pods', late(stale, NEWS_MS)) ??
-      breach('no node is promised more than it has', overcommitted(world))
+      breach(
+        'no node is promised more than it has',
+        touched('pods', 'nodes') ? overcommitted(world) : undefined,
+      )
     )
   }
 }

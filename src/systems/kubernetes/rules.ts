@@ -5,7 +5,6 @@ import { type Turn, turnOf } from './turn.ts'
 import type { ClusterAction, ClusterEvent, ClusterNote, ClusterParameters, World } from './world.ts'
 import { chronicle } from './chronicle.ts'
 import { keyOf } from './api/client.ts'
-import { answer } from './api/rest.ts'
 import { befall } from './kubelet/faults.ts'
 import { clusterBegins, kubeletHappens, kubeletsHear } from './kubelet/kubelet.ts'
 import { interrupt, shellHappens, shellsHear, type } from './kubectl/shell.ts'
@@ -73,9 +72,6 @@ function acts(turn: Turn, action: ClusterAction): void {
       return
     case 'load':
       setLoad(turn, keyOf(action.namespace, action.service), action.perSecond)
-      return
-    case 'call':
-      turn.note({ note: 'answer', id: action.id, response: answer(turn, action.request) })
       return
   }
 }

@@ -1,5 +1,4 @@
 import type { Chronicled } from './chronicle.ts'
-import type { ApiRequest, ApiResponse } from './api/rest.ts'
 import type { ControllerName } from './controllers/controller.ts'
 import type { KubeletEvent } from './kubelet/kubelet.ts'
 import type { Machine } from './kubelet/machine.ts'
@@ -102,8 +101,6 @@ export type ClusterAction =
       readonly service: string
       readonly perSecond: number
     }
-  /** A request to the API by a program outside; answered by a note. */
-  | { readonly do: 'call'; readonly id: string; readonly request: ApiRequest }
 
 /** What the event table and the terminals say; plain data, words are made elsewhere. */
 export type ClusterNote =
@@ -115,7 +112,6 @@ export type ClusterNote =
       readonly text: string
     }
   | { readonly note: 'exit'; readonly shell: string; readonly code: number }
-  | { readonly note: 'answer'; readonly id: string; readonly response: ApiResponse }
   | { readonly note: 'power'; readonly node: string; readonly on: boolean }
   | { readonly note: 'link'; readonly nodes: readonly string[]; readonly up: boolean }
   | {

@@ -35,6 +35,8 @@ export function recordEvent(turn: Turn, said: Said): void {
   const { about, type, reason, message, component, host, fieldPath, series = '' } = said
   const { metadata, kind } = about
   const namespace = metadata.namespace ?? 'default'
+  // What is being deleted takes nothing new, events neither.
+  if (read(turn, 'namespaces', namespace)?.status.phase === 'Terminating') return
   const now = timeOf(turn)
   // The name says what is told, so that the same words find their event without a search.
   const words = [metadata.uid, component, reason, message, series].join('\n')

@@ -16,7 +16,7 @@ export interface RemoveOptions {
 }
 
 /** Holds an owner until all that belongs to it is gone. */
-const FOREGROUND = 'foregroundDeletion'
+export const FOREGROUND = 'foregroundDeletion'
 
 /** Lets go of everything that belongs to an object, so that nobody collects it. */
 function orphan(turn: Turn, { metadata: { uid } }: KubeObject): void {

@@ -4,7 +4,7 @@ import { compare } from '../../../reliability/cases/agreement.ts'
 import { workloadCases } from './workloads.ts'
 
 // Run through the real code of Kubernetes 1.20.2: kinds of lines and their files.
-const files = import.meta.glob<string>('./recorded/*.ndjson', {
+const files = import.meta.glob<string>(['./recorded/{deploy,hash,pdb,rs}_*.ndjson'], {
   query: '?raw',
   import: 'default',
   eager: true,

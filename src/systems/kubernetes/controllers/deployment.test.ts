@@ -57,6 +57,17 @@ describe('a rollout', () => {
     }
   })
 
+  it('says the same lines of the way back to an old replica set', () => {
+    const cluster = started()
+    cluster.pass(10_000)
+    cluster.act(changed({ template: template('web:2') }))
+    cluster.pass(20_000)
+    cluster.act(changed({ template: template('web:1') }))
+    cluster.pass(100)
+    // Session s6 at 40.0 s.
+    expect(lines(cluster, 20_000)).toHaveLength(9)
+  })
+
   it('never has more pods than its surge, nor fewer available than it must', () => {
     const rolling = { maxSurge: 1, maxUnavailable: 1 }
     const cluster = started(

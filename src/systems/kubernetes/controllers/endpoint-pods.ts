@@ -1,13 +1,15 @@
 import type { EndpointPort, Pod, Service } from '../objects.ts'
-import { selects } from '../selectors.ts'
 import type { Change, World } from '../world.ts'
 import { readyCondition } from './pod-state.ts'
 
 /** Whether a Service picks a pod; one without a selector picks none, its addresses are others' work. */
-export const picks = ({ metadata, spec }: Service, pod: Pod): boolean =>
-  metadata.namespace === pod.metadata.namespace &&
-  Object.keys(spec.selector ?? {}).length > 0 &&
-  selects({ matchLabels: spec.selector ?? {} }, pod.metadata.labels)
+export function picks({ metadata, spec }: Service, pod: Pod): boolean {
+  const { selector } = spec
+  if (selector === undefined || metadata.namespace !== pod.metadata.namespace) return false
+  const keys = Object.keys(selector)
+  const { labels = {} } = pod.metadata
+  return keys.length > 0 && keys.every((key) => labels[key] === selector[key])
+}
 
 /** Whether the kubelet would start what ended in a pod again, or it has not ended. */
 export function isOfUse({ spec, status }: Pod): boolean {
@@ -53,11 +55,11 @@ export function byPorts(
   return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
 }
 
-/** The pods that a Service picks and that have an address, in order of name. */
+/** The pods that a Service picks and that have an address, those made first before others. */
 export const reachable = (world: World, service: Service): readonly Pod[] =>
-  Object.values(world.store.tables.pods)
-    .filter((pod) => pod.status.podIP !== undefined && picks(service, pod))
-    .toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1))
+  Object.values(world.store.tables.pods).filter(
+    (pod) => pod.status.podIP !== undefined && picks(service, pod),
+  )
 
 function matters(before: Pod, after: Pod): boolean {
   return (

@@ -19,11 +19,20 @@ export const podReference = ({ metadata }: Pod): TargetRef => ({
   uid: metadata.uid,
 })
 
-const addressOf = (pod: Pod): Address => ({
-  ip: pod.status.podIP ?? '',
-  ...(pod.spec.nodeName === undefined ? {} : { nodeName: pod.spec.nodeName }),
-  targetRef: podReference(pod),
-})
+/** Of each pod as it was seen; a pod that has not changed has the very same address, and is not compared. */
+const seenAddresses = new WeakMap<Pod, Address>()
+
+function addressOf(pod: Pod): Address {
+  const seen = seenAddresses.get(pod)
+  if (seen) return seen
+  const address = {
+    ip: pod.status.podIP ?? '',
+    ...(pod.spec.nodeName === undefined ? {} : { nodeName: pod.spec.nodeName }),
+    targetRef: podReference(pod),
+  }
+  seenAddresses.set(pod, address)
+  return address
+}
 
 /** Addresses stand in the order of their text: `10.244.0.11` before `10.244.0.9`. */
 const inOrder = (pods: readonly Pod[]): readonly Address[] =>

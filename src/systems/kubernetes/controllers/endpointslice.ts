@@ -88,13 +88,19 @@ function createSlice(
 
 const uidOf = ({ targetRef }: Endpoint): string => targetRef?.uid ?? ''
 
+/** What is to become of the slices of a Service beside those that only change. */
+interface Plan {
+  readonly creates: Pick<EndpointSlice, 'ports' | 'endpoints'>[]
+  readonly deletes: EndpointSlice[]
+}
+
 /**
  * Brings the slices of one set of ports to the addresses wanted: what stays keeps its place, what is
  * new goes where there is room.
  */
 function fill(
   turn: Turn,
-  service: Service,
+  plan: Plan,
   slices: readonly EndpointSlice[],
   ports: readonly EndpointPort[],
   wanted: readonly Endpoint[],
@@ -105,16 +111,28 @@ function fill(
     endpoints: slice.endpoints.flatMap((endpoint) => {
       const now = left.get(uidOf(endpoint))
       left.delete(uidOf(endpoint))
-      return now ?? []
+      // What says the same stays the same object, so that slices are compared quickly.
+      return now === undefined ? [] : [same(endpoint, now) ? endpoint : now]
     }),
   }))
   const added = [...left.values()]
   for (const { slice, endpoints } of kept) {
     const filled = [...endpoints, ...added.splice(0, LARGEST_SLICE - endpoints.length)]
-    if (filled.length === 0) remove(turn, 'endpointslices', keyOfObject(slice))
+    if (filled.length === 0) plan.deletes.push(slice)
     else update(turn, 'endpointslices', { ...slice, endpoints: filled })
   }
-  while (added.length > 0) createSlice(turn, service, ports, added.splice(0, LARGEST_SLICE))
+  while (added.length > 0) plan.creates.push({ ports, endpoints: added.splice(0, LARGEST_SLICE) })
+}
+
+/** Does what is planned; a slice that would go is used again for one that would come. */
+function carryOut(turn: Turn, service: Service, { creates, deletes }: Plan): void {
+  for (const [index, { ports, endpoints }] of creates.entries()) {
+    const again = deletes[index]
+    if (again) update(turn, 'endpointslices', { ...again, ports, endpoints })
+    else createSlice(turn, service, ports, endpoints)
+  }
+  for (const slice of deletes.slice(creates.length))
+    remove(turn, 'endpointslices', keyOfObject(slice))
 }
 
 function sync(turn: Turn, key: string): void {
@@ -131,25 +149,20 @@ function sync(turn: Turn, key: string): void {
     ports: ports.map((port) => ({ name: '', ...port })),
     pods,
   }))
+  const matched = (slice: EndpointSlice): boolean =>
+    groups.some(({ ports }) => same(slice.ports, ports))
+  const plan: Plan = { creates: [], deletes: slices.filter((slice) => !matched(slice)) }
   for (const { ports, pods } of groups)
     fill(
       turn,
-      service,
+      plan,
       slices.filter((slice) => same(slice.ports, ports)),
       ports,
       pods.map((pod) => endpointOf(world, service, pod)),
     )
-  if (groups.length > 0) {
-    for (const slice of slices)
-      if (!groups.some(({ ports }) => same(slice.ports, ports)))
-        remove(turn, 'endpointslices', keyOfObject(slice))
-    return
-  }
   // A Service without any address has one slice that says so, without ports.
-  const [placeholder, ...others] = slices.toSorted((a, b) => a.ports.length - b.ports.length)
-  const keeps = placeholder?.ports.length === 0 && placeholder.endpoints.length === 0
-  for (const slice of keeps ? others : slices) remove(turn, 'endpointslices', keyOfObject(slice))
-  if (!keeps) createSlice(turn, service, [], [])
+  if (groups.length === 0) plan.creates.push({ ports: [], endpoints: [] })
+  carryOut(turn, service, plan)
 }
 
 /**

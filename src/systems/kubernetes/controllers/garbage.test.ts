@@ -1,9 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { read } from '../api/client.ts'
 import { remove } from '../api/remove.ts'
-import { create, update } from '../api/write.ts'
-import { FOREGROUND } from './garbage.ts'
+import { create } from '../api/write.ts'
 import { applied, podsIn, replicaSetsIn, started } from './played-deployment.ts'
 
 describe('what hangs on a Deployment', () => {
@@ -21,13 +19,7 @@ describe('what hangs on a Deployment', () => {
   it('stays where it was cut off, and is taken in by the next of its name', () => {
     const cluster = started()
     cluster.pass(5000)
-    cluster.act((turn) => {
-      const [set] = replicaSetsIn(cluster)
-      if (!set) return
-      const { ownerReferences: _cut, ...metadata } = set.metadata
-      update(turn, 'replicasets', { ...set, metadata })
-      remove(turn, 'deployments', 'shop/web')
-    })
+    cluster.act((turn) => remove(turn, 'deployments', 'shop/web', { propagation: 'Orphan' }))
     cluster.pass(5000)
     const before = podsIn(cluster).map(({ metadata }) => metadata.name)
     expect(before).toHaveLength(3)
@@ -41,11 +33,7 @@ describe('what hangs on a Deployment', () => {
     const cluster = started()
     cluster.pass(5000)
     cluster.act((turn) => {
-      const found = read(turn, 'deployments', 'shop/web')
-      if (!found) return
-      const metadata = { ...found.metadata, finalizers: [FOREGROUND] }
-      update(turn, 'deployments', { ...found, metadata })
-      remove(turn, 'deployments', 'shop/web')
+      remove(turn, 'deployments', 'shop/web', { propagation: 'Foreground' })
     })
     cluster.pass(300)
     expect(cluster.world().store.tables.deployments['shop/web']).toBeDefined()

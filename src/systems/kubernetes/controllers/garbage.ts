@@ -1,14 +1,11 @@
 import { keyOf, keyOfObject, read } from '../api/client.ts'
-import { finalized, remove } from '../api/remove.ts'
+import { FOREGROUND, finalized, remove } from '../api/remove.ts'
 import { update } from '../api/write.ts'
 import type { KubeObject, ObjectMeta, OwnerReference, Resource } from '../objects.ts'
 import { resourcesOf } from '../resources.ts'
 import type { Turn } from '../turn.ts'
 import type { Change, World } from '../world.ts'
 import type { Controller } from './controller.ts'
-
-/** What holds an owner until all that hangs on it is gone. */
-export const FOREGROUND = 'foregroundDeletion'
 
 /** How long a node must be gone before its pods are given up, at least and at most, in milliseconds. */
 const LOST_NODE_MS = { least: 40_000, most: 60_000 } as const
@@ -109,12 +106,8 @@ function removeBeneath(
   }
   for (const { resource: one, object } of blocking) {
     if (object.metadata.deletionTimestamp !== undefined) continue
-    const beneath = dependents(turn.world(), object.metadata.uid)
-    if (beneath.length > 0) {
-      const finalizers = [...(object.metadata.finalizers ?? []), FOREGROUND]
-      update(turn, one, { ...object, metadata: { ...object.metadata, finalizers } })
-    }
-    remove(turn, one, keyOfObject(object))
+    const beneath = dependents(turn.world(), object.metadata.uid).length > 0
+    remove(turn, one, keyOfObject(object), { propagation: beneath ? 'Foreground' : 'Background' })
   }
 }
 

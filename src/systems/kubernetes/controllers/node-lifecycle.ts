@@ -1,6 +1,5 @@
-import { keyOfObject, read, timeOf } from '../api/client.ts'
+import { read, timeOf } from '../api/client.ts'
 import { recordEvent } from '../api/record-event.ts'
-import { remove } from '../api/remove.ts'
 import { update, updateStatus } from '../api/write.ts'
 import { lastHeartbeat } from '../kubelet/heartbeat.ts'
 import type { Machine } from '../kubelet/machine.ts'
@@ -9,6 +8,7 @@ import { profileOf } from '../profile.ts'
 import { listed, type Turn } from '../turn.ts'
 import type { Change, World } from '../world.ts'
 import type { Controller } from './controller.ts'
+import { letGo, removeOrphans } from './orphans.ts'
 import { allLost, evictionEveryMs, readiness, zoneOf } from './zones.ts'
 
 /** What the node life cycle controller remembers beside the store. */
@@ -48,7 +48,6 @@ const RECORDED_TAINT_MS = 5100
 
 const UNREACHABLE = 'node.kubernetes.io/unreachable'
 const UNSCHEDULABLE = 'node.kubernetes.io/unschedulable'
-const OUT_OF_SERVICE = 'node.kubernetes.io/out-of-service'
 
 /** The first look at the nodes that is not before a time. */
 const lookAfter = (ms: number): number =>
@@ -209,23 +208,6 @@ function taint(turn: Turn, node: Node): void {
 }
 
 const ORPHANS = 'orphans of '
-
-/** Removes the pods of a node that is no more. */
-function removeOrphans(turn: Turn, name: string): void {
-  if (read(turn, 'nodes', name)) return
-  for (const pod of listed(turn.world().store, 'pods'))
-    if (pod.spec.nodeName === name)
-      remove(turn, 'pods', keyOfObject(pod), { gracePeriodSeconds: 0 })
-}
-
-/** A person has told that a lost node will not come back: its pods that are to end are let go. */
-function letGo(turn: Turn, node: Node): void {
-  const told = node.spec.taints?.some(({ key }) => key === OUT_OF_SERVICE)
-  if (!told || readiness(node) === 'True') return
-  for (const pod of listed(turn.world().store, 'pods'))
-    if (pod.spec.nodeName === node.metadata.name && pod.metadata.deletionTimestamp !== undefined)
-      remove(turn, 'pods', keyOfObject(pod), { gracePeriodSeconds: 0 })
-}
 
 function sync(turn: Turn, key: string): void {
   if (key.startsWith(ORPHANS)) {

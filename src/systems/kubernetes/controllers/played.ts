@@ -42,15 +42,16 @@ export interface PlayedCluster {
 const round: Required<Play>['place'] = ({ metadata }) =>
   `node-${(metadata.name.charCodeAt(metadata.name.length - 1) % 3) + 1}`
 
+/** Whose work is played here. */
+const PLAYED_HERE: readonly string[] = ['scheduler', 'node-lifecycle', 'taint-eviction']
+
 function tell(turn: Turn): void {
-  for (const controller of Object.values(controllers))
+  for (const { name, hopMs, concerns } of Object.values(controllers)) {
+    if (PLAYED_HERE.includes(name)) continue
     for (const change of turn.changes())
-      for (const key of controller.concerns(change, turn.world()))
-        turn.enqueue(
-          controller.name,
-          key,
-          turn.draw.whole(`hop ${controller.name}`, controller.hopMs.least, controller.hopMs.most),
-        )
+      for (const key of concerns(change, turn.world()))
+        turn.enqueue(name, key, turn.draw.whole(`hop ${name}`, hopMs.least, hopMs.most))
+  }
 }
 
 function rulesOf(play: Play): Rules<null, World, ClusterEvent | Played, Deed, unknown> {

@@ -26,6 +26,7 @@ export interface Waiting {
   readonly wakeAtMs?: number
 }
 
+/** How a command ended, or that it has not. */
 export type Outcome = { readonly exit: number } | { readonly wait: Waiting }
 
 /**

@@ -6,6 +6,7 @@ import { aboutCommands } from './reading/about.ts'
 import { configCommand } from './reading/config.ts'
 import { describeCommand } from './reading/describe.ts'
 import { eventsCommand } from './reading/events.ts'
+import { explainCommand } from './reading/explain.ts'
 import { getCommand } from './reading/get.ts'
 import { leftOutCommands } from './reading/left-out.ts'
 import { logsCommand } from './reading/logs.ts'
@@ -20,6 +21,7 @@ export const commands: Commands = {
   config: configCommand,
   describe: describeCommand,
   events: eventsCommand,
+  explain: explainCommand,
   get: getCommand,
   logs: logsCommand,
 }

@@ -3,6 +3,7 @@ import { ClientError } from './verbs/failures.ts'
 import { jsonFromYaml } from './verbs/go-yaml.ts'
 import { jsonStream } from './verbs/go-json.ts'
 
+/** An object of JSON. */
 export type Json = Readonly<Record<string, unknown>>
 
 /** An object as a file has it. */
@@ -12,6 +13,7 @@ export interface Manifest {
   readonly object: Json
 }
 
+/** Whether a value is an object of JSON, and no list. */
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

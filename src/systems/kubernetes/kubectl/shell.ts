@@ -23,6 +23,7 @@ export interface Shell {
   readonly wakesAtMs?: number
 }
 
+/** A terminal at which nothing was typed yet. */
 export const idleShell: Shell = {
   waiting: [],
   unfinished: '',
@@ -112,9 +113,9 @@ function goOn(turn: Turn, name: string, task: Task): void {
   }
   const progress = advance(task, place)
   const { running: _, ...shell } = shellOf(turn, name)
-  const { leaving, ...scope } = place.scope
+  const { leaving: __, ...scope } = place.scope
   if ('exit' in progress) {
-    const code = leaving?.by === 'exit' ? 0 : progress.exit
+    const code = progress.exit
     put(turn, name, { ...shell, scope: { ...scope, last: code }, listens: false })
     turn.note({ note: 'exit', shell: name, code })
     return

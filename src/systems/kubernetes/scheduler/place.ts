@@ -11,7 +11,7 @@ import {
   podAffinityScores,
 } from './pod-affinity.ts'
 import { cordonRefusal, fitRefusal, nodeAffinityRefusal, taintRefusal } from './node-filters.ts'
-import { type Refusal, unresolvable } from './refusal.ts'
+import { aboutOthers, type Refusal, unresolvable } from './refusal.ts'
 import { nodeScores, weightsOf } from './scores.ts'
 import type { NodeFacts, PodFacts, Snapshot, Term } from './snapshot.ts'
 import {
@@ -94,8 +94,9 @@ export function refusalOf(attempt: Attempt, facts: NodeFacts): Refusal | undefin
     const refusal = filter()
     if (refusal) return refusal
   }
-  return (
-    spreadRefusal(spread, incoming, facts) ?? podAffinityRefusal(affinity, incoming, facts, profile)
+  return aboutOthers(
+    spreadRefusal(spread, incoming, facts) ??
+      podAffinityRefusal(affinity, incoming, facts, profile),
   )
 }
 

@@ -12,6 +12,8 @@ export interface Waiter {
   readonly untilMs: number
   /** Whether it waits for something to change first. */
   readonly parked: boolean
+  /** Which changes of other pods are a reason to try it. */
+  readonly helpedBy: { readonly leaving: boolean; readonly coming: boolean }
   /** The event that told of it last: of which state of the pod, how often, and when. */
   readonly told: { readonly version: string; readonly times: number; readonly atMs: number }
 }
@@ -87,4 +89,11 @@ export function headOf(turn: Turn): Pod | undefined {
     }
   }
   return head
+}
+
+/** Takes a call for a pod back: it is its turn already. */
+export function served(turn: Turn, key: string): void {
+  const { pending } = turn.world()
+  const { [key]: _, ...calls } = pending.scheduler ?? {}
+  turn.put('pending', { ...pending, scheduler: calls })
 }

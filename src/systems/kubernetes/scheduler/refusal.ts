@@ -3,6 +3,8 @@ export interface Refusal {
   /** Whether other pods leaving could help, or nothing but a change of the node. */
   readonly code: 'Unschedulable' | 'UnschedulableAndUnresolvable'
   readonly reasons: readonly string[]
+  /** Whether it is about where other pods are, so that one that comes could help. */
+  readonly aboutOthers?: true
 }
 
 /** Other pods leaving could help. */
@@ -10,6 +12,10 @@ export const unschedulable = (...reasons: readonly string[]): Refusal => ({
   code: 'Unschedulable',
   reasons,
 })
+
+/** The same refusal, marked as one that is about where other pods are. */
+export const aboutOthers = (refusal: Refusal | undefined): Refusal | undefined =>
+  refusal && { ...refusal, aboutOthers: true }
 
 /** No pod that leaves helps. */
 export const unresolvable = (...reasons: readonly string[]): Refusal => ({

@@ -31,7 +31,7 @@ class Bench {
         turn.enqueue('scheduler', key, scheduler.hopMs.most)
     const { world, schedule } = end()
     this.world = world
-    for (const { afterMs, event } of schedule)
+    for (const { afterMs, event } of schedule ?? [])
       this.#queue.push({ atMs: this.nowMs + Math.round(afterMs), event })
     this.#queue.sort((a, b) => a.atMs - b.atMs)
   }
@@ -176,6 +176,28 @@ describe('the scheduler', () => {
     expect(bench.where('one')).toEqual(['node-1'])
   })
 
+  it('lets a pod that leaves wake only what that could help', () => {
+    const bench = new Bench()
+    bench.node('node-1', 'zone-a')
+    for (const name of ['a', 'b', 'c']) bench.pod(name, {}, '1')
+    bench.pod('elsewhere', { nodeSelector: { disk: 'fast' } })
+    bench.passes(5000)
+    const [first, second, waits] = ['a', 'b', 'c'].toSorted(
+      (x, y) =>
+        Number(bench.get(x).spec.nodeName === undefined) -
+        Number(bench.get(y).spec.nodeName === undefined),
+    )
+    expect(bench.where(first ?? '', second ?? '', waits ?? '')).toEqual([
+      'node-1',
+      'node-1',
+      undefined,
+    ])
+    bench.does((turn) => remove(turn, 'pods', `shop/${first}`, { gracePeriodSeconds: 0 }))
+    bench.passes(100)
+    expect(bench.where(waits ?? '')).toEqual(['node-1'])
+    expect(bench.world.scheduler.waiting).toMatchObject({ 'shop/elsewhere': { attempts: 1 } })
+  })
+
   // Session s2 shows a pod that failed twice in its first seconds and was not heard of again.
   it('tells twice in its first seconds, with 1.20', () => {
     const bench = threeZones('1.20')
@@ -185,7 +207,7 @@ describe('the scheduler', () => {
     const message = '0/3 nodes are available: 3 node(s) were unschedulable.'
     expect(bench.events('FailedScheduling')).toEqual([`one: ${message}`, `one: ${message}`])
     const [first = 0, last = 0] = Object.values(bench.world.store.tables.events).map((one) =>
-      millisecondsOf(one.lastTimestamp),
+      millisecondsOf(one.lastTimestamp ?? ''),
     )
     expect(last - first).toBeGreaterThanOrEqual(2000)
     expect(last - first).toBeLessThanOrEqual(3000)

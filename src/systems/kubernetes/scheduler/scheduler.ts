@@ -14,13 +14,14 @@ import {
   leftoverMs,
   remember,
   restMs,
+  served,
   type Waiter,
   waiterOf,
   wakesAtMs,
 } from './queue.ts'
 import { fitError, type Refusal } from './refusal.ts'
 import { factsOf, type NodeFacts, snapshotFor } from './snapshot.ts'
-import { wokenBy } from './wakes.ts'
+import { helpFor, wokenBy } from './wakes.ts'
 
 const COMPONENT = 'default-scheduler'
 
@@ -145,7 +146,12 @@ function refused(pod: Pod, message: string, room: Preemption, now: string): PodS
 const ECHO_MS = 20
 
 /** Decides when a pod that was refused is tried again. */
-function wait(turn: Turn, key: string, told: Waiter['told'], noted: boolean): void {
+function wait(
+  turn: Turn,
+  key: string,
+  { told, helpedBy }: Pick<Waiter, 'told' | 'helpedBy'>,
+  noted: boolean,
+): void {
   const { profile } = turn.world()
   const attempts = (waiterOf(turn, key)?.attempts ?? 0) + 1
   const old = profile === '1.20'
@@ -156,7 +162,7 @@ function wait(turn: Turn, key: string, told: Waiter['told'], noted: boolean): vo
   const parked = !echo && !rests
   const restedMs = turn.nowMs + restMs(attempts, profile)
   const untilMs = echo ? turn.nowMs + ECHO_MS : rests ? wakesAtMs(restedMs, profile) : restedMs
-  remember(turn, key, { attempts, untilMs, parked, told })
+  remember(turn, key, { attempts, untilMs, parked, helpedBy, told })
   turn.enqueue('scheduler', key, parked ? leftoverMs(profile) : untilMs - turn.nowMs)
 }
 
@@ -173,7 +179,8 @@ function fails(turn: Turn, attempt: Attempt, refusals: readonly Refusal[]): void
   const status = refused(pod, message, room, timeOf(turn))
   const before = pod.metadata.resourceVersion
   const after = updateStatus(turn, 'pods', { ...pod, status })
-  wait(turn, key, told, after.metadata.resourceVersion !== before)
+  const helpedBy = helpFor(pod, refusals, profile)
+  wait(turn, key, { told, helpedBy }, after.metadata.resourceVersion !== before)
 }
 
 /** Tries to place one pod. */
@@ -236,6 +243,7 @@ export const scheduler: Controller = {
     wakeWith(turn, key)
     const head = headOf(turn)
     if (!head) return
+    served(turn, keyOfObject(head))
     place(turn, head)
     const still = read(turn, 'pods', key)
     if (still === undefined || !isOurs(still) || keyOfObject(head) === key) return

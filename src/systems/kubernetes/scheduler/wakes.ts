@@ -1,7 +1,9 @@
 import { same } from '../api/write.ts'
 import type { Node, Pod } from '../objects.ts'
+import type { ProfileName } from '../resources.ts'
 import type { Change, World } from '../world.ts'
-import { isOurs } from './queue.ts'
+import { isOurs, type Waiter } from './queue.ts'
+import type { Refusal } from './refusal.ts'
 
 /** What of a node decides whether a pod fits: heartbeats do not. */
 const telling = ({ spec, status, metadata }: Node): unknown => [
@@ -15,31 +17,41 @@ const telling = ({ spec, status, metadata }: Node): unknown => [
 const isOver = ({ status }: Pod): boolean =>
   status.phase === 'Succeeded' || status.phase === 'Failed'
 
-/** Whether a pod that waits may be helped by another one that came, or changed its labels. */
-const looksAtOthers = ({ spec }: Pod): boolean =>
-  spec.affinity?.podAffinity?.requiredDuringSchedulingIgnoredDuringExecution !== undefined ||
-  spec.affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution !== undefined ||
-  (spec.topologySpreadConstraints ?? []).length > 0
+/**
+ * Which changes of other pods may help: today's scheduler goes by why the pod was refused, the old
+ * one let any pod that leaves wake all, and those that come only what has to be with others.
+ */
+export function helpFor(
+  { spec }: Pod,
+  refusals: readonly Refusal[],
+  profile: ProfileName,
+): Waiter['helpedBy'] {
+  const company = refusals.some(({ aboutOthers }) => aboutOthers)
+  if (profile !== '1.20')
+    return {
+      leaving: company || refusals.some(({ code }) => code === 'Unschedulable'),
+      coming: company,
+    }
+  const { podAffinity } = spec.affinity ?? {}
+  const required = podAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? []
+  return { leaving: true, coming: required.length > 0 }
+}
 
-type Help = 'all' | 'those that look at others' | 'none'
+type Help = 'all' | 'leaving' | 'coming' | 'none'
 
 function helpOfPod(pod: Pod, before: Pod | undefined, type: Change['type']): Help {
   if (pod.spec.nodeName === undefined) return 'none'
-  if (type === 'DELETED') return 'all'
-  if (before && isOver(pod) && !isOver(before)) return 'all'
+  if (type === 'DELETED' || (before && isOver(pod) && !isOver(before))) return 'leaving'
   const isNew = before?.spec.nodeName === undefined
-  const isAsBefore = !isNew && same(pod.metadata.labels, before.metadata.labels)
-  return isAsBefore ? 'none' : 'those that look at others'
+  return isNew || !same(pod.metadata.labels, before.metadata.labels) ? 'coming' : 'none'
 }
 
-function helpOf({ resource, type, key, object, before }: Change, { store, profile }: World): Help {
-  // The change says which table it is of, but not to the compiler.
+function helpOf({ resource, type, object, before }: Change, profile: ProfileName): Help {
+  // The log says of which table an object is, which the compiler cannot know.
   switch (resource) {
-    case 'nodes': {
-      const node = store.tables.nodes[key]
-      if (!node) return 'none'
-      return before && same(telling(node), telling(before as Node)) ? 'none' : 'all'
-    }
+    case 'nodes':
+      if (type === 'DELETED') return 'none'
+      return before && same(telling(object as Node), telling(before as Node)) ? 'none' : 'all'
     case 'pods':
       return helpOfPod(object as Pod, before as Pod | undefined, type)
     case 'services':
@@ -50,24 +62,21 @@ function helpOf({ resource, type, key, object, before }: Change, { store, profil
   }
 }
 
+/** Whether a change is of a pod that has to be placed, and by somebody but the scheduler. */
+function asks({ resource, type, object, before }: Change): boolean {
+  if (resource !== 'pods' || type === 'DELETED') return false
+  const pod = object as Pod
+  const was = before as Pod | undefined
+  if (!isOurs(pod)) return false
+  return !was || !same(pod.spec, was.spec) || !same(pod.metadata.labels, was.metadata.labels)
+}
+
 /** The pods that a change gives a reason to be tried, by key. */
-export function wokenBy(change: Change, world: World): readonly string[] {
-  const { resource, key, type } = change
-  const { tables } = world.store
-  if (resource === 'pods' && type !== 'DELETED') {
-    const pod = change.object as Pod
-    const before = change.before as Pod | undefined
-    if (isOurs(pod)) {
-      const asked = before && same(pod.spec, before.spec)
-      const known = before && same(pod.metadata.labels, before.metadata.labels)
-      return asked === true && known === true ? [] : [key]
-    }
-  }
-  const help = helpOf(change, world)
+export function wokenBy(change: Change, { profile, scheduler }: World): readonly string[] {
+  if (asks(change)) return [change.key]
+  const help = helpOf(change, profile)
   if (help === 'none') return []
-  return Object.keys(world.scheduler.waiting).filter((waiting) => {
-    if (world.scheduler.waiting[waiting]?.parked !== true) return false
-    const pod = tables.pods[waiting]
-    return pod !== undefined && (help === 'all' || looksAtOthers(pod))
-  })
+  return Object.entries(scheduler.waiting)
+    .filter(([, { parked, helpedBy }]) => parked && (help === 'all' || helpedBy[help]))
+    .map(([key]) => key)
 }

@@ -1,3 +1,5 @@
+import { peek, plainText, skipBlanks, unexpected } from './cursor.ts'
+import { readRedirect, readRedirects } from './read-redirect.ts'
 import { type Cursor, readHeredocs, readWord } from './read-word.ts'
 import {
   type Chain,
@@ -13,25 +15,6 @@ import {
 
 const LEFT_OUT = new Set(['case', 'function', 'select', 'coproc', '[[', 'time'])
 const CLOSING = new Set(['then', 'do', 'done', 'fi', 'else', 'elif', 'esac', '}'])
-
-/** An operator or a plain word at the cursor, without taking it; `''` at the end. */
-function peek(cursor: Cursor): string {
-  const rest = cursor.text.slice(cursor.at)
-  const [found = ''] =
-    /^(?:\|\||&&|;;|&>>|&>|[|&;()<>\n]|[^\s|&;()<>"'\\$`]+(?=$|[\s|&;()<>]))/.exec(rest) ?? []
-  return found
-}
-
-/** Skips blanks, continued lines and remarks; not the ends of lines. */
-function skipBlanks(cursor: Cursor): void {
-  const [found = ''] = /^(?:[ \t]|\\\n)*(?:#[^\n]*)?/.exec(cursor.text.slice(cursor.at)) ?? []
-  cursor.at += found.length
-}
-
-const unexpected = (token: string): SyntaxProblem =>
-  new SyntaxProblem(
-    `bash: syntax error near unexpected token \`${token === '\n' ? 'newline' : token}'`,
-  )
 
 function newline(cursor: Cursor): void {
   cursor.at += 1
@@ -61,71 +44,13 @@ const isPlain = (word: Word): string | undefined => {
   return word.length === 1 && only?.part === 'text' && !only.quoted ? only.text : undefined
 }
 
-const plainText = (word: Word): string =>
-  word.map((part) => (part.part === 'text' ? part.text : '')).join('')
-
-/** A redirection at the cursor; undefined where there is none. */
-function parseRedirect(cursor: Cursor): { redirect: Redirect } | undefined {
-  const [all = '', digit, op = ''] =
-    /^(\d?)(<<<|<<-|<<|<>|>>|>&|>\||>|<&|<)|^(&>>|&>)/.exec(cursor.text.slice(cursor.at)) ?? []
-  if (all === '') return undefined
-  cursor.at += all.length
-  skipBlanks(cursor)
-  const target = readWord(cursor, parseList)
-  if (!target) {
-    if (cursor.at >= cursor.text.length) throw unexpected('\n')
-    throw unexpected(peek(cursor))
-  }
-  if (all.startsWith('&>')) return { redirect: { fd: 3, op: all === '&>' ? '>' : '>>', target } }
-  const fd = digit === '' || digit === undefined ? (op.startsWith('<') ? 0 : 1) : Number(digit)
-  if ((fd !== 0 && fd !== 1 && fd !== 2) || op === '<>' || op === '<&')
-    throw new SyntaxProblem(`bash: ${all}: this redirection is left out of this terminal`)
-  if (op === '<<<')
-    return {
-      redirect: {
-        fd: 0,
-        op: 'text',
-        target: [...target, { part: 'text', text: '\n', quoted: true }],
-      },
-    }
-  if (op === '<<' || op === '<<-') {
-    const redirect: { fd: 0; op: 'text'; target: Word } = { fd: 0, op: 'text', target: [] }
-    cursor.heredocs.push({
-      delimiter: plainText(target),
-      quoted: target.some(({ quoted }) => quoted),
-      stripTabs: op === '<<-',
-      fill: (body) => {
-        redirect.target = body
-      },
-    })
-    return { redirect }
-  }
-  return {
-    redirect: {
-      fd,
-      op: op === '>|' ? '>' : op === '>&' ? '>&' : op === '>>' ? '>>' : op === '<' ? '<' : '>',
-      target,
-    },
-  }
-}
-
-function parseRedirects(cursor: Cursor): readonly Redirect[] {
-  const redirects: Redirect[] = []
-  for (;;) {
-    skipBlanks(cursor)
-    const found = parseRedirect(cursor)
-    if (!found) return redirects
-    redirects.push(found.redirect)
-  }
-}
-
 function parseSimple(cursor: Cursor): Simple {
   const sets: { name: string; value: Word }[] = []
   const words: Word[] = []
   const redirects: Redirect[] = []
   for (;;) {
     skipBlanks(cursor)
-    const redirect = parseRedirect(cursor)
+    const redirect = readRedirect(cursor, parseList)
     if (redirect) {
       redirects.push(redirect.redirect)
       continue
@@ -182,7 +107,7 @@ function parseFor(cursor: Cursor): Syntax {
   expect(cursor, 'do')
   const body = parseBody(cursor)
   expect(cursor, 'done')
-  return { kind: 'for', name, words, body, redirects: parseRedirects(cursor) }
+  return { kind: 'for', name, words, body, redirects: readRedirects(cursor, parseList) }
 }
 
 /** A list that must not be empty. */
@@ -209,7 +134,7 @@ function parseIf(cursor: Cursor): Syntax {
     otherwise = parseBody(cursor)
   }
   expect(cursor, 'fi')
-  return { kind: 'if', branches, otherwise, redirects: parseRedirects(cursor) }
+  return { kind: 'if', branches, otherwise, redirects: readRedirects(cursor, parseList) }
 }
 
 function parseCommand(cursor: Cursor): Syntax {
@@ -225,7 +150,12 @@ function parseCommand(cursor: Cursor): Syntax {
       cursor.at += 1
       const body = parseBody(cursor)
       expect(cursor, word === '(' ? ')' : '}')
-      return { kind: 'group', apart: word === '(', body, redirects: parseRedirects(cursor) }
+      return {
+        kind: 'group',
+        apart: word === '(',
+        body,
+        redirects: readRedirects(cursor, parseList),
+      }
     }
     case 'for':
       cursor.at += 3
@@ -237,7 +167,7 @@ function parseCommand(cursor: Cursor): Syntax {
       expect(cursor, 'do')
       const body = parseBody(cursor)
       expect(cursor, 'done')
-      const redirects = parseRedirects(cursor)
+      const redirects = readRedirects(cursor, parseList)
       return { kind: 'while', until: word === 'until', test, body, redirects }
     }
     case 'if':
@@ -270,14 +200,14 @@ function parsePipeline(cursor: Cursor): Pipeline {
 
 function parseChain(cursor: Cursor): Chain {
   const first = parsePipeline(cursor)
-  const rest: { on: '&&' | '||'; then: Pipeline }[] = []
+  const rest: { on: '&&' | '||'; pipeline: Pipeline }[] = []
   for (;;) {
     skipBlanks(cursor)
     const on = peek(cursor)
     if (on !== '&&' && on !== '||') return { first, rest }
     cursor.at += 2
     skipLines(cursor)
-    rest.push({ on, then: parsePipeline(cursor) })
+    rest.push({ on, pipeline: parsePipeline(cursor) })
   }
 }
 

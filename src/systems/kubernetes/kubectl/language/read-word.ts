@@ -8,6 +8,7 @@ export interface Cursor {
   readonly heredocs: Heredoc[]
 }
 
+/** A heredoc that was announced: what ends it, and where its text goes. */
 export interface Heredoc {
   readonly delimiter: string
   readonly quoted: boolean

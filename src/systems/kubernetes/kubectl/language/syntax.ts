@@ -11,8 +11,10 @@ export type Part =
   | { readonly part: 'output'; readonly of: List; readonly quoted: boolean }
   | { readonly part: 'sum'; readonly text: string; readonly quoted: boolean }
 
+/** A word as it was written, in pieces. */
 export type Word = readonly Part[]
 
+/** `> file`, `2>&1`, `<<EOF`. */
 export interface Redirect {
   /** Which stream is sent elsewhere; 3 stands for both outputs. */
   readonly fd: 0 | 1 | 2 | 3
@@ -25,12 +27,14 @@ interface Redirected {
   readonly redirects: readonly Redirect[]
 }
 
+/** `X=1 command words > file`. */
 export interface Simple extends Redirected {
   readonly kind: 'simple'
   readonly sets: readonly { readonly name: string; readonly value: Word }[]
   readonly words: readonly Word[]
 }
 
+/** `for name in words; do body; done`. */
 export interface For extends Redirected {
   readonly kind: 'for'
   readonly name: string
@@ -38,6 +42,7 @@ export interface For extends Redirected {
   readonly body: List
 }
 
+/** `while test; do body; done`. */
 export interface While extends Redirected {
   readonly kind: 'while'
   /** `until`: goes on while the test fails. */
@@ -46,12 +51,14 @@ export interface While extends Redirected {
   readonly body: List
 }
 
+/** `if test; then body; elif …; else …; fi`. */
 export interface If extends Redirected {
   readonly kind: 'if'
   readonly branches: readonly { readonly test: List; readonly body: List }[]
   readonly otherwise: List
 }
 
+/** `( list )` and `{ list; }`. */
 export interface Group extends Redirected {
   readonly kind: 'group'
   /** In round brackets: what it sets is forgotten behind it. */
@@ -59,8 +66,10 @@ export interface Group extends Redirected {
   readonly body: List
 }
 
+/** One command of a pipe. */
 export type Syntax = Simple | For | While | If | Group
 
+/** Commands joined by `|`. */
 export interface Pipeline {
   readonly negated: boolean
   readonly commands: readonly Syntax[]
@@ -69,9 +78,10 @@ export interface Pipeline {
 /** Pipelines joined by `&&` and `||`. */
 export interface Chain {
   readonly first: Pipeline
-  readonly rest: readonly { readonly on: '&&' | '||'; readonly then: Pipeline }[]
+  readonly rest: readonly { readonly on: '&&' | '||'; readonly pipeline: Pipeline }[]
 }
 
+/** Chains one after the other, parted by `;` and ends of lines. */
 export type List = readonly Chain[]
 
 /** More lines are needed before this is a command. */

@@ -69,7 +69,8 @@ function apiResources(asked: Asked): Going<never> {
   const by = flags.text('sort-by')
   if (by !== '' && by !== 'name' && by !== 'kind')
     throw new ClientError('--sort-by accepts only name or kind')
-  const key = ({ name, kind }: (typeof rows)[number]): string => (by === 'kind' ? kind : name)
+  const key = ({ group: of, name, kind }: (typeof rows)[number]): string =>
+    by === 'kind' ? kind : by === 'name' ? name : `${of} ${name}`
   const sorted = rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
   if (output === 'name') {
     for (const { name, group: of } of sorted) streams.out(`${of === '' ? name : `${name}.${of}`}\n`)
@@ -118,6 +119,7 @@ function clusterInfo({ args, streams }: Asked): Going<never> {
 
 const OUTPUT: Flag = { name: 'output', short: 'o', takes: 'text' }
 
+/** What kubectl says of itself, of the API and of the cluster. */
 export const aboutCommands = {
   version: verb<never>({
     name: 'version',

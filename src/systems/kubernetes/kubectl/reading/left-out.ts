@@ -1,5 +1,5 @@
 import type { Commands } from '../command.ts'
-import { type Asked, family, type Going, leftOut, verb } from '../verbs/asked.ts'
+import { family, type Going, leftOut, verb } from '../verbs/asked.ts'
 import { ClientError } from '../verbs/failures.ts'
 
 const ONE_CLUSTER = 'the cluster is in the page, and nothing runs in its containers'
@@ -19,7 +19,7 @@ const usage = (name: string) =>
       { name: 'sort-by', takes: 'text' },
       { name: 'no-headers', takes: 'switch' },
     ],
-    begin: (_: Asked) => noMetrics(),
+    begin: noMetrics,
   })
 
 const [node, pod] = [usage('node'), usage('pod')]

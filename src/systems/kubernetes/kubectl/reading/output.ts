@@ -13,6 +13,7 @@ export type OutputFormat =
   | { readonly form: 'json' }
   | TemplateFormat
 
+/** A format with a text of its own: `jsonpath=…`. */
 export interface TemplateFormat {
   readonly form: 'jsonpath' | 'custom-columns'
   readonly template: string

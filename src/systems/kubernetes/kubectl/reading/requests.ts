@@ -96,11 +96,11 @@ function fieldsOf(text: string, { info }: Request): readonly FieldTerm[] {
   const known = ['metadata.name', 'metadata.namespace', ...(FIELDS[info.name] ?? [])]
   const strange = terms.find(({ field }) => !known.includes(field))
   if (strange) {
-    const { name, versions } = info
+    const { name, group, versions } = info
     throw new ApiError({
       code: 400,
       reason: 'BadRequest',
-      message: `Unable to find "${info.group === '' ? '' : `${info.group}/`}${versions[0] ?? 'v1'}, Resource=${name}" that match label selector "", field selector "${text}": field label not supported: ${strange.field}`,
+      message: `Unable to find "${group}/${versions[0] ?? 'v1'}, Resource=${name}" that match label selector "", field selector "${text}": field label not supported: ${strange.field}`,
     })
   }
   return terms.map((term) =>

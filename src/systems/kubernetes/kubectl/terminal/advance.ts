@@ -1,23 +1,12 @@
-import type {
-  Chain,
-  For,
-  If,
-  Pipeline,
-  Redirect,
-  Simple,
-  Syntax,
-  While,
-} from '../language/syntax.ts'
+import type { Chain, Pipeline, Redirect, Simple, Syntax } from '../language/syntax.ts'
 import { SyntaxProblem } from '../language/syntax.ts'
 import { expander, outputsIn } from '../language/expand.ts'
 import { advanceLeaf } from './leaves.ts'
+import { advanceFor, advanceIf, advanceWhile } from './loops.ts'
 import { advancePipe } from './pipe.ts'
 import { startProgram } from './programs.ts'
 import { redirected, sinksOf, substitute } from './redirect.ts'
 import { type Input, NOTHING_YET, type Place, type Progress, type Task, variable } from './task.ts'
-
-/** Loops may turn so often without any time going by. */
-const IDLE_ROUNDS = 1000
 
 const BEGUN = { outputs: NOTHING_YET } as const
 
@@ -91,7 +80,7 @@ function advanceList(task: Task & { readonly do: 'list' }, place: Place): Progre
 }
 
 const pipelineAt = (chain: Chain, at: number): Pipeline | undefined =>
-  at === 0 ? chain.first : chain.rest[at - 1]?.then
+  at === 0 ? chain.first : chain.rest[at - 1]?.pipeline
 
 function beginPipeline({ commands }: Pipeline, place: Place): Progress {
   const [only, ...others] = commands
@@ -173,90 +162,6 @@ function advanceSimple(task: Task & { readonly do: 'simple' }, place: Place): Pr
   return 'exit' in begun ? begun : advance(begun.task, place)
 }
 
-/** What a loop does about a `break` or `continue` that reached it: true where it has to end. */
-function leaves(place: Place): boolean {
-  const { leaving, ...scope } = place.scope
-  if (!leaving) return false
-  if (leaving.by === 'exit') return true
-  if (leaving.levels > 1) {
-    place.scope = { ...scope, leaving: { ...leaving, levels: leaving.levels - 1 } }
-    return true
-  }
-  place.scope = scope
-  return leaving.by === 'break'
-}
-
-function advanceFor(task: Task & { readonly do: 'for' }, place: Place): Progress {
-  const of: For = task.of
-  let { values, inner } = task
-  if (!values) {
-    const outputs = substitute(task.outputs, outputsIn(of.words), place, advance)
-    if (outputs.running) return { task: { ...task, outputs } }
-    const { fields } = expander({
-      variable: (name) => variable(place, name),
-      outputs: outputs.outputs,
-      files: Object.keys(place.turn.world().files),
-    })
-    values = of.words.flatMap(fields)
-  }
-  let exit = 0
-  for (let { at } = task; at < values.length; at += 1) {
-    if (!inner) {
-      const variables = { ...place.scope.variables, [of.name]: values[at] ?? '' }
-      place.scope = { ...place.scope, variables }
-    }
-    const progress = advance(inner ?? { do: 'list', list: of.body, at: 0 }, place)
-    inner = undefined
-    if ('task' in progress) return { task: { ...task, values, at, inner: progress.task } }
-    exit = progress.exit
-    if (leaves(place)) break
-  }
-  return { exit }
-}
-
-function advanceWhile(task: Task & { readonly do: 'while' }, place: Place): Progress {
-  const of: While = task.of
-  const { nowMs } = place.turn
-  let { inTest, inner, exit, idle, beganMs } = task
-  for (;;) {
-    if (inTest && !inner) {
-      idle = beganMs === nowMs ? idle + 1 : 0
-      beganMs = nowMs
-      if (idle > IDLE_ROUNDS) {
-        place.err(
-          `bash: ${of.until ? 'until' : 'while'}: stopped after ${IDLE_ROUNDS} rounds that took no time; put a sleep in\n`,
-        )
-        return { exit: 1 }
-      }
-    }
-    const list = inTest ? of.test : of.body
-    const progress = advance(inner ?? { do: 'list', list, at: 0 }, place)
-    inner = undefined
-    if ('task' in progress)
-      return { task: { ...task, inTest, inner: progress.task, exit, idle, beganMs } }
-    if (leaves(place)) return { exit: inTest ? exit : progress.exit }
-    if (inTest && (progress.exit === 0) === of.until) return { exit }
-    if (!inTest) exit = progress.exit
-    inTest = !inTest
-  }
-}
-
-function advanceIf(task: Task & { readonly do: 'if' }, place: Place): Progress {
-  const of: If = task.of
-  let { branch, inTest, inner } = task
-  for (;;) {
-    const { test = [], body = of.otherwise } = of.branches[branch] ?? {}
-    if (test.length === 0) inTest = false
-    const progress = advance(inner ?? { do: 'list', list: inTest ? test : body, at: 0 }, place)
-    inner = undefined
-    if ('task' in progress) return { task: { ...task, branch, inTest, inner: progress.task } }
-    if (!inTest) return body.length === 0 ? { exit: 0 } : progress
-    if (place.scope.leaving) return progress
-    if (progress.exit === 0) inTest = false
-    else branch += 1
-  }
-}
-
 /** Takes a task as far as it gets at this moment. */
 export function advance(task: Task, place: Place): Progress {
   try {
@@ -270,11 +175,11 @@ export function advance(task: Task, place: Place): Progress {
       case 'simple':
         return advanceSimple(task, place)
       case 'for':
-        return advanceFor(task, place)
+        return advanceFor(task, place, advance)
       case 'while':
-        return advanceWhile(task, place)
+        return advanceWhile(task, place, advance)
       case 'if':
-        return advanceIf(task, place)
+        return advanceIf(task, place, advance)
       case 'redirected':
         return goOn(task, redirected(task, place), place)
       case 'apart': {

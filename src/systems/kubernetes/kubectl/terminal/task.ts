@@ -23,6 +23,7 @@ export interface Substitution {
   readonly running?: { readonly task: Task; readonly scope: Scope; readonly text: string }
 }
 
+/** One command of a pipe, with what the one before has printed and it has not read. */
 export interface Stage {
   /** Absent once it has ended. */
   readonly task?: Task
@@ -117,6 +118,7 @@ export type Task =
       readonly state: unknown
     }
 
+/** How a task ended, or how far it came. */
 export type Progress = { readonly exit: number } | { readonly task: Task }
 
 /** Takes a task as far as it gets. */
@@ -134,7 +136,9 @@ export interface Place {
   readonly wakes: { onChange: boolean; atMs: number | undefined }
 }
 
+/** Nothing to read, and nothing to come. */
 export const NO_INPUT: Input = { text: '', ended: true }
+/** No command in `$( … )` has run. */
 export const NOTHING_YET: Substitution = { outputs: [], exit: 0 }
 
 /** Asks to be looked at again at a time. */

@@ -106,6 +106,7 @@ const TOOLS: Readonly<Record<string, (made: Made, place: Place) => Tool>> = {
   wc,
 }
 
+/** Whether there is a text program of this name. */
 export const isTool = (name: string): boolean => Object.hasOwn(TOOLS, name)
 
 /** The names of the programs that read text and print text. */

@@ -89,7 +89,7 @@ function applyOne(asked: Asked, one: Described): void {
     throw new ClientError(`from ${generated}: cannot use generate name with apply`)
   if (name === '')
     throw new ClientError(
-      `error when retrieving current configuration of:\nResource: "${info.group === '' ? '' : `${info.group}/`}${info.versions[0] ?? ''}, Resource=${info.name}", GroupVersionKind: "${info.group === '' ? '' : `${info.group}/`}${info.versions[0] ?? ''}, Kind=${info.kind}"\nName: "", Namespace: "${info.namespaced ? key.split('/')[0] || asked.namespace : ''}"\nfrom server for: "${source}": resource name may not be empty`,
+      `error when retrieving current configuration of:\nResource: "${info.group}/${info.versions[0] ?? ''}, Resource=${info.name}", GroupVersionKind: "${info.group}/${info.versions[0] ?? ''}, Kind=${info.kind}"\nName: "", Namespace: "${info.namespaced ? key.split('/')[0] || asked.namespace : ''}"\nfrom server for: "${source}": resource name may not be empty`,
     )
   const current = read<Resource>(asked.turn, info.name, key)
   if (current) {

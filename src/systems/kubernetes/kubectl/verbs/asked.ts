@@ -2,6 +2,7 @@ import type { World } from '../../world.ts'
 import type { Turn } from '../../turn.ts'
 import type { Call, Command, Outcome, Streams } from '../command.ts'
 import { caught, complain } from './failures.ts'
+import { dryRunIn } from './dry-run.ts'
 import { type Flag, type Parsed, UsageError, parseFlags } from '../flags.ts'
 
 /** A command as it was asked for, its flags read. */
@@ -30,6 +31,7 @@ export type Going<State> =
   | { readonly exit: number }
   | { readonly state: State; readonly onChange: boolean; readonly wakeAtMs?: number }
 
+/** A command that did what it was asked for. */
 export const DONE: { readonly exit: number } = { exit: 0 }
 
 /** A command out of what it does: reads flags, and says what it fails with. */
@@ -46,6 +48,7 @@ export function verb<State>({ name, flags: specs, begin, goOn }: Verb<State>): C
       const context = flags.text('context')
       if (context !== '' && context !== 'lab')
         throw new UsageError(`context "${context}" does not exist`)
+      if (specs.some(({ name: flag }) => flag === 'dry-run')) dryRunIn(flags)
       const world = turn.world()
       const going = go({
         turn,

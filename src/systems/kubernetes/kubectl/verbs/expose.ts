@@ -1,12 +1,12 @@
 import type { KubeObject, Labels, Pod, Service, ServicePort } from '../../objects.ts'
 import type { Json } from '../manifests.ts'
 import { infoOf } from '../../api/refusals.ts'
-import { type Asked, verb, wrongUse } from './asked.ts'
+import { type Asked, verb } from './asked.ts'
 import { toEach } from './each.ts'
 import { ClientError } from './failures.ts'
 import { SAYING, sayDone } from './results.ts'
 import { sendNew } from './sending.ts'
-import { CHOOSING, type Target, targetsOf } from './targets.ts'
+import { BY_NAME, type Target, targetsOf } from './targets.ts'
 import { asWorkload, podSpecOf } from './workloads.ts'
 
 const isService = (object: KubeObject): object is Service => object.kind === 'Service'
@@ -52,7 +52,7 @@ function portsOf({ flags }: Asked, object: KubeObject): readonly ServicePort[] {
   const given = flags.list('port').map((text): ServicePort => ({ protocol, port: Number(text) }))
   const ports = given.length > 0 ? given : introspected(object)
   if (ports.length === 0)
-    throw wrongUse('expose', "couldn't find port via --port flag or introspection")
+    throw new ClientError("couldn't find port via --port flag or introspection")
   const target = flags.text('target-port')
   return ports.map((one, index) => ({
     ...(ports.length > 1 ? { name: `port-${index + 1}` } : {}),
@@ -98,7 +98,6 @@ export const expose = verb<never>({
   name: 'expose',
   flags: [
     ...SAYING,
-    ...CHOOSING.filter(({ name }) => name !== 'selector'),
     { name: 'selector', takes: 'text' },
     { name: 'port', takes: 'list' },
     { name: 'target-port', takes: 'text' },
@@ -111,7 +110,5 @@ export const expose = verb<never>({
   ],
   // Here --selector is the new Service's, and chooses nothing.
   begin: (asked) =>
-    toEach(targetsOf({ ...asked, flags: { ...asked.flags, text: () => '' } }), (target) =>
-      exposeOne(asked, target),
-    ),
+    toEach(targetsOf(asked, asked.args, BY_NAME), (target) => exposeOne(asked, target)),
 })

@@ -19,14 +19,28 @@ function endOfValue(text: string, start: number): number {
   return -1
 }
 
-/** The first thing in a text that Go's decoder would not read, and how it says so. */
-function problemIn(text: string): string {
+/** The first thing in a text that Go's decoder would not read, and where. */
+function firstProblem(
+  text: string,
+): { readonly offset: number; readonly what: string } | undefined {
   const fail = /(?:([{,])\s*([^\s"}])|(,)\s*(\})|(:)\s*([}\],]))/.exec(text)
-  if (!fail) return 'unexpected EOF'
+  if (!fail) return undefined
   const letter = fail[2] ?? fail[4] ?? fail[6] ?? ''
-  const offset = fail.index + fail[0].length
-  const what = fail[5] === undefined ? 'beginning of object key string' : 'beginning of value'
-  return `json: offset ${offset}: invalid character '${letter}' looking for ${what}`
+  const wanted = fail[5] === undefined ? 'beginning of object key string' : 'beginning of value'
+  return {
+    offset: fail.index + fail[0].length,
+    what: `invalid character '${letter}' looking for ${wanted}`,
+  }
+}
+
+/** What is wrong with a text of JSON, as a server says it. */
+export const jsonProblem = (text: string): string =>
+  firstProblem(text)?.what ?? 'unexpected end of JSON input'
+
+/** The same as kubectl says it of a file. */
+function problemIn(text: string): string {
+  const problem = firstProblem(text)
+  return problem ? `json: offset ${problem.offset}: ${problem.what}` : 'unexpected EOF'
 }
 
 /**

@@ -19,6 +19,7 @@ export type TokenKind =
   | 'document'
   | 'stream-end'
 
+/** A piece of a text of YAML. */
 export interface Token {
   readonly kind: TokenKind
   /** Counted from 0. */

@@ -1,19 +1,35 @@
-import { parseDocument, type ScalarTag, type CollectionTag, type TagId } from 'yaml'
+import {
+  boolYaml11Tag,
+  FAILSAFE_SCHEMA,
+  floatYaml11Tag,
+  intYaml11Tag,
+  load,
+  mergeTag,
+  NOT_RESOLVED,
+  nullYaml11Tag,
+  realMapTag,
+  type ScalarTagDefinition,
+  YAMLException,
+} from 'js-yaml'
 import { ClientError } from './failures.ts'
 import { yamlProblem } from './go-yaml-problem.ts'
 
-type Tags = (ScalarTag | CollectionTag | TagId)[]
+/** A kind of number without those of base 60: Go reads times of day as text. */
+const decimal = (tag: ScalarTagDefinition<number>): ScalarTagDefinition<number> => ({
+  ...tag,
+  resolve: (source, isExplicit, tagName) =>
+    source.includes(':') ? NOT_RESOLVED : tag.resolve(source, isExplicit, tagName),
+})
 
-/** What YAML 1.1 has and Go's reader does not: times of day as numbers, dates, sets. */
-const UNREAD = /^tag:yaml\.org,2002:(timestamp|set|omap|pairs)$/
-
-/** Tags as Go's reader knows them; base 60 is text there. */
-const goTags = (tags: Tags): Tags =>
-  tags.filter(
-    (tag) =>
-      typeof tag === 'string' ||
-      (!UNREAD.test(tag.tag) && !('format' in tag && tag.format === 'TIME')),
-  )
+/** YAML 1.1 as Go's reader knows it: no dates, no sets, and keys of any kind. */
+const GO_SCHEMA = FAILSAFE_SCHEMA.withTags(
+  nullYaml11Tag,
+  boolYaml11Tag,
+  decimal(intYaml11Tag),
+  decimal(floatYaml11Tag),
+  mergeTag,
+  realMapTag,
+)
 
 /** Map keys as JSON has them: always texts. */
 function asJson(value: unknown): unknown {
@@ -34,19 +50,12 @@ function asJson(value: unknown): unknown {
 export function jsonFromYaml(text: string): unknown {
   const problem = yamlProblem(text)
   if (problem !== undefined) throw new ClientError(`yaml: ${problem}`)
-  const document = parseDocument(text, {
-    version: '1.1',
-    schema: 'yaml-1.1',
-    uniqueKeys: false,
-    merge: true,
-    prettyErrors: false,
-    logLevel: 'silent',
-    customTags: goTags,
-  })
-  const [error] = document.errors
-  if (error) {
-    const line = text.slice(0, error.pos[0]).split('\n').length
-    throw new ClientError(`yaml: line ${line}: ${error.message}`)
+  try {
+    return asJson(load(text, { schema: GO_SCHEMA, json: true }))
+  } catch (error) {
+    // Whatever Go's scanner would have refused has been told in its words; this is the rest.
+    if (!(error instanceof YAMLException)) throw error
+    const line = (error.mark?.line ?? 0) + 1
+    throw new ClientError(`yaml: line ${line}: ${error.reason}`)
   }
-  return asJson(document.toJS({ mapAsMap: true }))
 }

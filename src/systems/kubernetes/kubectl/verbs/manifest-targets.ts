@@ -29,6 +29,7 @@ export interface Described {
   readonly object: Json
 }
 
+/** Unknown fields are refused, told or passed over. */
 export type Validation = 'strict' | 'warn' | 'ignore'
 
 /**
@@ -53,6 +54,7 @@ export function validationOf(asked: Asked): Validation {
   }
 }
 
+/** Whether a command was given files to read. */
 export const namesFiles = ({ flags }: Asked): boolean => flags.given('filename')
 
 const metadataOf = ({ metadata }: Json): Json => (isJson(metadata) ? metadata : {})

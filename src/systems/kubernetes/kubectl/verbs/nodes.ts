@@ -7,7 +7,7 @@ import type { Node } from '../../objects.ts'
 import { listed } from '../../turn.ts'
 import type { Commands } from '../command.ts'
 import { type Asked, DONE, verb, wrongUse } from './asked.ts'
-import { ClientError, failureOf } from './failures.ts'
+import { failureOf } from './failures.ts'
 import type { Flag } from '../flags.ts'
 import { SAYING, dryRunOf, sayDone } from './results.ts'
 import { selectorOf } from './targets.ts'
@@ -63,9 +63,7 @@ const switching = (name: string, cordoned: boolean) =>
     name,
     flags: NODE_FLAGS,
     begin(asked) {
-      const nodes = nodesOf(asked, name)
-      if (nodes.length === 0) throw new ClientError('No resources found')
-      cordonAll(asked, nodes, cordoned)
+      cordonAll(asked, nodesOf(asked, name), cordoned)
       return DONE
     },
   })

@@ -6,12 +6,26 @@ import { type Json, isJson } from '../manifests.ts'
 import { type Asked, verb } from './asked.ts'
 import { toEach } from './each.ts'
 import { ClientError, caught } from './failures.ts'
+import { jsonProblem } from './go-json.ts'
 import { jsonFromYaml } from './go-yaml.ts'
 import { SAYING, sayDone } from './results.ts'
 import { sendChanged } from './sending.ts'
-import { CHOOSING, type Target, targetsOf } from './targets.ts'
+import { BY_NAME, type Target, targetsOf } from './targets.ts'
 
 const TYPES: readonly string[] = ['json', 'merge', 'strategic']
+
+const unreadable = (message: string): ApiError =>
+  new ApiError({ code: 400, reason: 'BadRequest', message })
+
+/** What looks like JSON is sent as it is; the server says what is wrong with it. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw unreadable(jsonProblem(text))
+  }
+}
 
 /** The patch that the flags give, as JSON. */
 function patchOf({ flags, files }: Asked): unknown {
@@ -26,15 +40,13 @@ function patchOf({ flags, files }: Asked): unknown {
   const text = file === '' ? inline : files[file]
   if (text === undefined)
     throw new ClientError(`unable to read patch file: open ${file}: no such file or directory`)
+  if (/^\s*[{[]/.test(text)) return jsonOf(text)
   try {
     return jsonFromYaml(text)
   } catch (error) {
     throw new ClientError(`unable to parse "${text}": ${caught(error).message}`)
   }
 }
-
-const unreadable = (message: string): ApiError =>
-  new ApiError({ code: 400, reason: 'BadRequest', message })
 
 function applied(asked: Asked, { info }: Target, object: Json, patch: unknown): unknown {
   const type = asked.flags.text('type')
@@ -49,7 +61,7 @@ function applied(asked: Asked, { info }: Target, object: Json, patch: unknown): 
       throw new ApiError({
         code: 422,
         reason: 'Invalid',
-        message: `the server rejected our request due to an error in our request`,
+        message: `the server rejected our request due to an error in our request: ${error.message}`,
       })
     }
   }
@@ -64,7 +76,7 @@ function patchOne(asked: Asked, target: Target, patch: unknown): void {
   const object = target.object as unknown as Json
   const next = applied(asked, target, object, patch)
   if (!isJson(next)) throw unreadable('the patch leaves no object')
-  const stored = same(next, object) ? object : sendChanged(asked, target.info, next)
+  const stored = same(next, object) ? object : sendChanged(asked, target.info, next, 'warn')
   sayDone(asked, target.info, stored, same(stored, object) ? 'patched (no change)' : 'patched')
 }
 
@@ -72,7 +84,6 @@ function patchOne(asked: Asked, target: Target, patch: unknown): void {
 export const patch = verb<never>({
   name: 'patch',
   flags: [
-    ...CHOOSING.filter(({ name }) => name === 'field-selector'),
     ...SAYING,
     { name: 'patch', short: 'p', takes: 'text' },
     { name: 'patch-file', takes: 'text' },
@@ -87,6 +98,6 @@ export const patch = verb<never>({
     if (!TYPES.includes(type))
       throw new ClientError(`--type must be one of [json merge strategic], not "${type}"`)
     const given = patchOf(asked)
-    return toEach(targetsOf(asked), (target) => patchOne(asked, target, given))
+    return toEach(targetsOf(asked, asked.args, BY_NAME), (target) => patchOne(asked, target, given))
   },
 })

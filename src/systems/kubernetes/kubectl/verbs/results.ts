@@ -2,6 +2,7 @@ import { jsonText } from '../../printing/json.ts'
 import { yamlText } from '../../printing/yaml.ts'
 import type { ResourceInfo } from '../../resources.ts'
 import type { Asked } from './asked.ts'
+import { type DryRun, dryRunIn } from './dry-run.ts'
 import { ClientError } from './failures.ts'
 import type { Flag } from '../flags.ts'
 import { kindName } from './mapping.ts'
@@ -14,19 +15,8 @@ export const SAYING: readonly Flag[] = [
   { name: 'show-managed-fields', takes: 'switch' },
 ]
 
-export type DryRun = 'none' | 'client' | 'server'
-
-/**
- * Whether a command only pretends.
- *
- * @throws ClientError for a value that is none of the three
- */
-export function dryRunOf({ flags }: Asked): DryRun {
-  const value = flags.text('dry-run')
-  if (value === 'none' || value === 'client' || value === 'server') return value
-  if (value === 'unchanged') return 'client'
-  throw new ClientError(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`)
-}
+/** Whether a command only pretends. */
+export const dryRunOf = ({ flags }: Asked): DryRun => dryRunIn(flags)
 
 const PRETENDED: Readonly<Record<DryRun, string>> = {
   none: '',

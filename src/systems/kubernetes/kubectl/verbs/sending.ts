@@ -36,16 +36,19 @@ function without(value: unknown, path: readonly string[]): unknown {
  * @throws ApiError 400 where it cannot be read as its kind
  */
 function received(asked: Asked, info: ResourceInfo, object: Json, validation: Validation): Json {
-  const problems = checkFields(asked.turn.world().profile, info.kind, object)
+  const { profile } = asked.turn.world()
+  const problems = checkFields(profile, info.kind, object)
+  // A server as old as 1.20 says nothing of fields that it does not know.
+  const says = profile === '1.20' ? 'ignore' : validation
   const unknown = problems.filter(({ what }) => what === 'unknown')
   const [version = 'v1'] = info.versions
   const text = serverProblems(
-    validation === 'strict' ? problems : problems.filter(({ what }) => what === 'type'),
+    says === 'strict' ? problems : problems.filter(({ what }) => what === 'type'),
     info.kind,
     version,
   )
   if (text !== undefined) throw new ApiError({ code: 400, reason: 'BadRequest', message: text })
-  if (validation === 'warn')
+  if (says === 'warn')
     for (const { path } of unknown) asked.streams.err(`Warning: unknown field "${path}"\n`)
   const known = unknown.reduce<unknown>(
     (left, { path }) =>

@@ -9,7 +9,6 @@ import { editsOf, splitPairs } from './pairs.ts'
 import { SAYING, sayDone } from './results.ts'
 import { CHOOSING, type Found, targetsOf } from './targets.ts'
 import { podSpecOf, withPodSpec } from './workloads.ts'
-import { qualified } from '../../api/refusals.ts'
 
 const FLAGS: readonly Flag[] = [
   ...CHOOSING,
@@ -34,7 +33,7 @@ function changeSpecs(
     if (!spec) {
       errors.push(
         new ClientError(
-          `error: ${qualified(one.info.name)} "${one.object.metadata.name}" the object is not a pod or does not have a pod template`,
+          `error: ${one.info.name}/${one.object.metadata.name} the object is not a pod or does not have a pod template: *v1.${one.info.kind}`,
         ),
       )
       continue
@@ -58,8 +57,9 @@ const image = verb<never>({
     const { set } = editsOf(pairs, 'an image')
     const errors: ClientError[] = []
     for (const one of found) {
-      if (one instanceof Error) continue
-      const there = podSpecOf(one.object)?.containers.map(({ name }) => name) ?? []
+      const spec = one instanceof Error ? undefined : podSpecOf(one.object)
+      if (!spec) continue
+      const there = spec.containers.map(({ name }) => name)
       for (const name of Object.keys(set))
         if (name !== '*' && !there.includes(name))
           errors.push(new ClientError(`error: unable to find container named "${name}"`))
@@ -162,7 +162,7 @@ const env = verb<never>({
         if (one instanceof Error) throw one
         for (const container of podSpecOf(one.object)?.containers ?? []) {
           asked.streams.out(
-            `# ${one.info.name}/${one.object.metadata.name}, container ${container.name}\n`,
+            `# ${one.info.kind} ${one.object.metadata.name}, container ${container.name}\n`,
           )
           for (const { name, value = '' } of container.env ?? [])
             asked.streams.out(`${name}=${value}\n`)
@@ -170,8 +170,6 @@ const env = verb<never>({
       }
       return DONE
     }
-    if (pairs.length === 0)
-      throw new ClientError('at least one environment variable must be provided')
     const { set, remove } = editsOf(pairs, 'an environment variable')
     return changeSpecs(
       asked,

@@ -56,7 +56,10 @@ function editsOf(specs: readonly string[]): Edits {
     })
   const twice = add.find((one, index) => add.slice(0, index).some((other) => isSame(one, other)))
   if (twice)
-    throw wrongUse('taint', `duplicated taints with the same key and effect: ${textOf(twice)}`)
+    throw wrongUse(
+      'taint',
+      `duplicated taints with the same key and effect: {${twice.key} ${twice.value ?? ''} ${twice.effect} <nil>}`,
+    )
   const remove = specs
     .filter((spec) => spec.endsWith('-'))
     .map((spec) => parseTaint(spec.slice(0, -1)))
@@ -65,7 +68,7 @@ function editsOf(specs: readonly string[]): Edits {
   )
   if (both.length > 0)
     throw new ClientError(
-      `can not both modify and remove the following taint(s) in the same command: ${both.map(textOf).join(', ')}`,
+      `can not both modify and remove the following taint(s) in the same command: ${both.map(({ key, effect }) => `${key}=${effect}`).join(', ')}`,
     )
   return { add, remove }
 }

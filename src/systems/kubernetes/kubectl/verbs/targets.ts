@@ -28,6 +28,7 @@ export const CHOOSING: readonly Flag[] = [
   { name: 'field-selector', takes: 'text', initial: '' },
 ]
 
+/** What kubectl says where nothing is named at all. */
 export const NOTHING_NAMED = `You must provide one or more resources by argument or filename.
 Example resource specifications include:
    '-f rsrc.yaml'
@@ -76,9 +77,30 @@ export function selectorOf(text: string): (labels: Labels | undefined) => boolea
   }
 }
 
-function chosen(asked: Asked, infos: readonly ResourceInfo[], selector: string): readonly Target[] {
+/** Which objects are meant, where they are not named. */
+export interface Choice {
+  readonly selector: string
+  readonly all: boolean
+  readonly everywhere: boolean
+}
+
+/** What a command takes that lets nobody choose: names alone. */
+export const BY_NAME: Choice = { selector: '', all: false, everywhere: false }
+
+/** What the flags of `CHOOSING` say. */
+const choiceOf = ({ flags }: Asked): Choice => ({
+  selector: flags.text('selector'),
+  all: flags.is('all'),
+  everywhere: flags.is('all-namespaces'),
+})
+
+function chosen(
+  asked: Asked,
+  infos: readonly ResourceInfo[],
+  { selector, everywhere }: Choice,
+): readonly Target[] {
   const selects = selectorOf(selector)
-  const namespace = asked.flags.is('all-namespaces') ? undefined : asked.namespace
+  const namespace = everywhere ? undefined : asked.namespace
   return infos.flatMap((info) =>
     listed<Resource>(asked.turn.world().store, info.name, info.namespaced ? namespace : undefined)
       .filter(({ metadata }) => selects(metadata.labels))
@@ -103,9 +125,12 @@ function typesOf(asked: Asked, text: string): readonly ResourceInfo[] {
  * @param args its arguments, without those that are no names
  * @throws ClientError where they make no sense
  */
-export function targetsOf(asked: Asked, args: readonly string[] = asked.args): readonly Found[] {
-  const selector = asked.flags.text('selector')
-  const all = asked.flags.is('all')
+export function targetsOf(
+  asked: Asked,
+  args: readonly string[] = asked.args,
+  choice: Choice = choiceOf(asked),
+): readonly Found[] {
+  const { selector, all } = choice
   if (all && selector !== '')
     throw new ClientError("setting 'all' parameter but found a non empty selector. ")
   const [first, ...rest] = args
@@ -123,7 +148,14 @@ export function targetsOf(asked: Asked, args: readonly string[] = asked.args): r
   if (rest.length > 0 && choosing)
     throw new ClientError('name cannot be provided when a selector is specified')
   const infos = typesOf(asked, first)
-  if (choosing) return chosen(asked, infos, selector)
+  if (choosing) return chosen(asked, infos, choice)
   if (rest.length === 0) throw new ClientError(NO_NAME)
   return infos.flatMap((info) => rest.map((name) => get(asked, { info, name })))
+}
+
+/** The same, in the words of `rollout`, where nothing is named. */
+export function chosenTargets(asked: Asked): readonly Found[] {
+  if (asked.args.length === 0 && asked.flags.text('selector') === '')
+    throw new ClientError('required resource not specified')
+  return targetsOf(asked)
 }

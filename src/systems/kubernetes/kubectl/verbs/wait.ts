@@ -1,6 +1,6 @@
 import { read } from '../../api/client.ts'
 import { infoOf } from '../../api/refusals.ts'
-import { ApiError } from '../../api/status.ts'
+import { ApiError, type Status } from '../../api/status.ts'
 import type { KubeObject, Resource } from '../../objects.ts'
 import { isJson } from '../manifests.ts'
 import { type Asked, DONE, type Going, verb } from './asked.ts'
@@ -9,10 +9,10 @@ import { FILES, manifestTargets, namesFiles } from './manifest-targets.ts'
 import { SAYING, sayDone } from './results.ts'
 import { CHOOSING, targetsOf } from './targets.ts'
 
-interface Awaited {
-  readonly resource: Resource
-  readonly key: string
-}
+type Awaited =
+  | { readonly resource: Resource; readonly key: string }
+  /** What was named and is not there; told at the end. */
+  | { readonly refused: Status }
 
 interface Wait {
   /** What is still waited for, the one that is looked at now first. */
@@ -81,11 +81,19 @@ function testOf({ flags }: Asked): Test {
 
 const nameOf = (key: string): string => key.split('/').at(-1) ?? key
 
+const refusedOf = (seen: readonly Awaited[]): readonly Awaited[] =>
+  seen.filter((one) => 'refused' in one)
+
 function goOn(asked: Asked, { left, deadlineMs }: Wait): Going<Wait> {
   const { turn, flags } = asked
   const test = testOf(asked)
   const errors: Error[] = []
-  for (const [index, { resource, key }] of left.entries()) {
+  for (const [index, one] of left.entries()) {
+    if ('refused' in one) {
+      errors.push(new ApiError(one.refused))
+      continue
+    }
+    const { resource, key } = one
     const object = read<Resource>(turn, resource, key)
     if (test(object)) {
       sayDone(asked, infoOf(resource), { metadata: { name: nameOf(key) } }, 'condition met')
@@ -98,7 +106,7 @@ function goOn(asked: Asked, { left, deadlineMs }: Wait): Going<Wait> {
     // One is waited for after the other.
     else
       return {
-        state: { left: left.slice(index), deadlineMs },
+        state: { left: [...left.slice(index), ...refusedOf(left.slice(0, index))], deadlineMs },
         onChange: true,
         wakeAtMs: deadlineMs,
       }
@@ -111,8 +119,8 @@ function awaitedOf(asked: Asked, forDelete: boolean): readonly Awaited[] {
   const found = namesFiles(asked) ? manifestTargets(asked) : targetsOf(asked)
   return found.flatMap((one): readonly Awaited[] => {
     if (!(one instanceof Error)) return [{ resource: one.info.name, key: one.key }]
-    if (forDelete && one instanceof ApiError) return []
-    throw one
+    if (!(one instanceof ApiError)) throw one
+    return forDelete ? [] : [{ refused: one.status }]
   })
 }
 

@@ -14,6 +14,7 @@ export type Workload = Deployment | ReplicaSet
 export const asDeployment = (object: KubeObject): Deployment | undefined =>
   object.kind === 'Deployment' ? (object as Deployment) : undefined
 
+/** An object as what makes pods out of a template, if it does. */
 export const asWorkload = (object: KubeObject): Workload | undefined =>
   object.kind === 'Deployment' || object.kind === 'ReplicaSet' ? (object as Workload) : undefined
 

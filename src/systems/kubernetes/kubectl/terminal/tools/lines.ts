@@ -9,6 +9,7 @@ function count(name: string, text: string): number {
   return Number(text)
 }
 
+/** `head -n 5`, `head -5`, `head -n -5`; ends its input early, as the real one does. */
 export function head(made: Made): Tool {
   const { value, operands } = options({ ...made, args: oldCount(made.args) }, 'n', 'q')
   const most = count('head', value('n') ?? '10')
@@ -33,6 +34,7 @@ export function head(made: Made): Tool {
   })
 }
 
+/** `tail -n 5`, `tail -5`, `tail -n +5`. */
 export function tail(made: Made): Tool {
   const { value, operands, on } = options({ ...made, args: oldCount(made.args) }, 'n', 'qf')
   if (on('f')) throw new ToolProblem('tail: -f is left out of this terminal')
@@ -50,6 +52,7 @@ export function tail(made: Made): Tool {
   })
 }
 
+/** `wc -l`, `-w`, `-c`: lines are counted by their ends. */
 export function wc(made: Made): Tool {
   const { on, operands } = options(made, '', 'lwcm')
   const all = !['l', 'w', 'c', 'm'].some(on)
@@ -83,6 +86,7 @@ function keyOf(line: string, key: string | undefined, separator: string | undefi
 
 const leadingNumber = (text: string): number => Number.parseFloat(text.trim()) || 0
 
+/** `sort` by code units; `-n -r -u -k -t`. */
 export function sort(made: Made): Tool {
   const { on, value, operands } = options(made, 'kt', 'nruhVfb')
   const key = value('k')
@@ -104,6 +108,7 @@ export function sort(made: Made): Tool {
   })
 }
 
+/** `uniq -c -d -u -i`. */
 export function uniq(made: Made): Tool {
   const { on, operands } = options(made, '', 'cdui')
   const show = (line: string, seen: number, out: (text: string) => void): void => {
@@ -140,6 +145,7 @@ function places(list: string, length: number): readonly number[] {
   return [...chosen].toSorted((a, b) => a - b)
 }
 
+/** `cut -d, -f1,3-` and `cut -c1-3`. */
 export function cut(made: Made): Tool {
   const { on, value, operands } = options(made, 'dfcb', 's')
   const delimiter = value('d') ?? '\t'
@@ -196,6 +202,7 @@ function letters(set: string): readonly string[] {
   )
 }
 
+/** `tr a-z A-Z`, `-d`, `-s`, `-c`. */
 export function tr(made: Made): Tool {
   const { on, operands } = options(made, '', 'dscC')
   const [first, second] = operands

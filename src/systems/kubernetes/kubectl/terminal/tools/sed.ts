@@ -52,9 +52,7 @@ function order(script: string, extended: boolean): Order {
     `^s${d}((?:\\\\[\\s\\S]|[^\\\\])*?)${d}((?:\\\\[\\s\\S]|[^\\\\])*?)${d}([gIip]*)\\s*$`,
   ).exec(rest)
   if (!parts)
-    throw new ToolProblem(
-      'sed: -e expression #1, char ' + `${script.length}: unterminated \`s' command`,
-    )
+    throw new ToolProblem(`sed: -e expression #1, char ${script.length}: unterminated \`s' command`)
   const [, find = '', put = '', flags = ''] = parts
   return {
     ...where,

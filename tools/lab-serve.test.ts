@@ -30,6 +30,7 @@ function bare(text: string): string {
   return text
     .replaceAll(/\b10\.\d+\.\d+\.\d+\b/g, 'ADDRESS')
     .replaceAll(/\b(checkout-[a-z0-9]{8,10})-[a-z0-9]{5}\b/g, '$1-POD')
+    .replaceAll(/\bcheckout-[a-z0-9]{5}\b/g, 'checkout-SLICE')
     .replaceAll(/\b(?:\d+m)?\d+s\b/g, 'AGE')
     .replaceAll(/ +/g, ' ')
     .trim()

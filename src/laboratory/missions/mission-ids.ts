@@ -1,5 +1,5 @@
 /** The missions, by the name that they have in addresses, in the order in which they are listed. */
-export const missionIds = ['it-comes-back'] as const
+export const missionIds = ['exercise'] as const
 
 export type MissionId = (typeof missionIds)[number]
 

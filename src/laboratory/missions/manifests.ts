@@ -97,3 +97,31 @@ export const OVER_ZONES = [
   '    labelSelector: {matchLabels: {app: checkout}}',
   '    matchLabelKeys: [pod-template-hash]',
 ] as const
+
+/** Spreads a Deployment's pods over nodes, each revision for itself, and rather waits than breaks it. */
+export const OVER_NODES = OVER_ZONES.map((line) =>
+  line.replace('topology.kubernetes.io/zone', 'kubernetes.io/hostname'),
+)
+
+/** Work that can wait: pods that answer nobody and take room. */
+export const reports = (replicas: number, cpu: string): string =>
+  `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: reports
+spec:
+  replicas: ${replicas}
+  selector:
+    matchLabels:
+      app: reports
+  template:
+    metadata:
+      labels:
+        app: reports
+    spec:
+      containers:
+        - name: reports
+          image: busybox:1.36
+          command: [sleep, infinity]
+          resources: {requests: {cpu: ${cpu}}}
+`

@@ -2,7 +2,7 @@ import type { Kinds, Resource } from './objects.ts'
 import type { Store, Table } from './world.ts'
 
 /** So many events stand on a shelf: a new one costs a copy of these and not of thousands. */
-const SHELF_SIZE = 64
+const SHELF_SIZE = 32
 
 /** The shelf that holds an event, or the last one with room; -1 where a new one has to be put up. */
 export function shelfFor(shelves: Store['events'], key: string): number {

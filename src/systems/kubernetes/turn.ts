@@ -5,8 +5,15 @@ import type { Kinds, Resource } from './objects.ts'
 import { shelfFor, tableOf } from './tables.ts'
 import type { Change, ClusterEvent, ClusterNote, Store, Table, World } from './world.ts'
 
-/** The log keeps so many changes; a watch that is further behind has to list again. */
+/** The log keeps at least so many changes; a watch that is further behind has to list again. */
 const LOG_LENGTH = 1000
+/** It is cut when it is so long, rather than moved with every change. */
+const LONGEST_LOG = 1200
+
+const logged = (log: Store['log'], changes: readonly Change[]): Store['log'] => {
+  const longer = log.concat(changes)
+  return longer.length > LONGEST_LOG ? longer.slice(-LOG_LENGTH) : longer
+}
 
 /**
  * One event or action while it is worked on: the world as it stands, and what is added to it.
@@ -117,7 +124,7 @@ export function turnOf(
       const store: Store = {
         ...world.store,
         revision,
-        log: [...world.store.log, ...changes].slice(-LOG_LENGTH),
+        log: logged(world.store.log, changes),
       }
       world = { ...world, store }
     }

@@ -109,14 +109,16 @@ export function stage(files: Readonly<Record<string, string>>, seed: number): St
     runTo(atMs + LONGEST_MS, ended)
     if (!ended()) act({ do: 'interrupt', shell }, atMs + LONGEST_MS)
     ended()
-    const lines: SessionLine[] = noted.slice(from).flatMap(({ note }) =>
-      note.note === 'output' && note.shell === shell && note.stream !== 'typed'
-        ? linesOf(note.text).map((line) => ({
-            stream: note.stream === 'stderr' ? ('stderr' as const) : ('stdout' as const),
-            text: line,
-          }))
-        : [],
-    )
+    const notes = noted.slice(from).map(({ note }) => note)
+    const lines = (['stdout', 'stderr'] as const).flatMap((stream) => {
+      // A line may come in parts: what one command leaves open, `echo` closes.
+      const texts = notes.flatMap((note) =>
+        note.note === 'output' && note.shell === shell && note.stream === stream ? note.text : [],
+      )
+      return texts.length === 0
+        ? []
+        : linesOf(texts.join('')).map((text): SessionLine => ({ stream, text }))
+    })
     return { lines, exit: exit ?? 130 }
   }
   const watched = (shell: string, startMs: number): SessionWatch['lines'] =>

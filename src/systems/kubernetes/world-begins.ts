@@ -1,3 +1,4 @@
+import { noneTold } from './api/record-event.ts'
 import { noNodeLifecycle } from './controllers/node-lifecycle.ts'
 import { idleShell } from './kubectl/shell.ts'
 import { newMachine } from './kubelet/machine.ts'
@@ -28,6 +29,7 @@ export function emptyWorld({ profile, nodes, files }: ClusterParameters): World 
       log: [],
     },
     pending: {},
+    told: noneTold,
     scheduler: noScheduler,
     nodeLifecycle: noNodeLifecycle,
     machines: Object.fromEntries(nodes.map((node, index) => [node.name, newMachine(node, index)])),

@@ -58,6 +58,8 @@ export interface World {
   readonly profile: ProfileName
   readonly store: Store
   readonly pending: Pending
+  /** The names of events by what they say, in boxes by its digest; see `recordEvent`. */
+  readonly told: readonly Readonly<Record<string, string>>[]
   readonly scheduler: SchedulerMemory
   readonly nodeLifecycle: NodeLifecycleMemory
   /** Nodes as they are, whatever the API believes of them, by name. */

@@ -208,7 +208,7 @@ describe('the scheduler', () => {
     const message = '0/3 nodes are available: 3 node(s) were unschedulable.'
     expect(bench.events('FailedScheduling')).toEqual([`one: ${message}`, `one: ${message}`])
     const [first = 0, last = 0] = Object.values(tableOf(bench.world.store, 'events')).map((one) =>
-      millisecondsOf(one.lastTimestamp ?? ''),
+      millisecondsOf(one.series?.lastObservedTime ?? one.eventTime ?? ''),
     )
     expect(last - first).toBeGreaterThanOrEqual(2000)
     expect(last - first).toBeLessThanOrEqual(3000)

@@ -2,7 +2,7 @@ import * as m from '#messages/messages.js'
 import { answersAll, fewestReady, isWhole, perZone, readyPods, zoneOf } from './evidence.ts'
 import { checkout, OVER_ZONES } from './manifests.ts'
 import type { Evidence, Mission } from './mission.ts'
-import { before, CHECKOUT, clusterOf, holds, KEY, reached, START_MS, steps } from './shop.ts'
+import { before, CHECKOUT, clusterOf, KEY, reached, START_MS, steps } from './shop.ts'
 
 const CALM_MS = 30_000
 

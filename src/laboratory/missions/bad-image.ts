@@ -20,7 +20,11 @@ const lastNews = ({ entries }: Evidence) =>
     .flatMap(({ note }) => (note.note === 'rollout' && note.key === KEY ? [note.what] : []))
     .at(-1)
 
-/** A release under a name that nobody has pushed. */
+/**
+ * A release under a name that nobody has pushed.
+ *
+ * @source k8s-deployments
+ */
 export const badImage: Mission = {
   id: 'bad-image',
   title: m.mission_bad_image_title,

@@ -4,7 +4,11 @@ import { checkout, OVER_ZONES } from './manifests.ts'
 import type { Mission } from './mission.ts'
 import { before, CHECKOUT, clusterOf, holds, neverFewer, START_MS, steps } from './shop.ts'
 
-/** Fewer copies, and the wrong ones are left. */
+/**
+ * Fewer copies, and the wrong ones are left.
+ *
+ * @source k8s-replicasets
+ */
 export const scaleDownZones: Mission = {
   id: 'scale-down-zones',
   title: m.mission_scale_down_zones_title,

@@ -4,7 +4,11 @@ import { budget, checkout, together } from './manifests.ts'
 import type { Mission } from './mission.ts'
 import { before, CHECKOUT, clusterOf, holds, KEY, START_MS, steps } from './shop.ts'
 
-/** One copy, and a budget that wants it. */
+/**
+ * One copy, and a budget that wants it.
+ *
+ * @source k8s-disruptions
+ */
 export const singleReplica: Mission = {
   id: 'single-replica',
   title: m.mission_single_replica_title,

@@ -32,7 +32,11 @@ const keptFour = (evidence: Evidence): boolean =>
       Math.max(...perZone(evidence.world, readyPods(evidence.world, CHECKOUT))) === 2,
   )
 
-/** Six copies that came to stand in two zones, and a zone that goes. */
+/**
+ * Six copies that came to stand in two zones, and a zone that goes.
+ *
+ * @source k8s-topology-spread
+ */
 export const zones: Mission = {
   id: 'zones',
   title: m.mission_zones_title,

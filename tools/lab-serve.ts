@@ -11,6 +11,7 @@ import { RECORDED_NODES } from '../src/systems/kubernetes/lab/replay.ts'
 import type { ProfileName } from '../src/systems/kubernetes/resources.ts'
 import { onWallClock, type WallClock } from './lab/cluster-on-wall-clock.ts'
 import { requestFrom, send } from './lab/http-requests.ts'
+import { OPENAPI_V2, openapiV2 } from './lab/openapi-v2.ts'
 import { isWatch, watch } from './lab/watches.ts'
 
 export interface LabServer {
@@ -60,6 +61,8 @@ export async function serveLab({
       .then((request) => {
         told(`${incoming.method ?? ''} ${incoming.url ?? ''}`)
         if (!request) send(response, { code: 405, body: 'method not allowed' }, 0)
+        else if (request.path === '/openapi/v2')
+          response.writeHead(200, { 'Content-Type': OPENAPI_V2 }).end(openapiV2(profile))
         else if (isWatch(request)) watch(clock, request, response)
         else send(response, clock.call(request), clock.behindMs)
       })

@@ -17,7 +17,7 @@ function RolloutReading({ rollout }: { readonly rollout: Rollout }) {
   const share = (count: number) => `${(100 * count) / parts}%`
   return (
     <section data-tone={stuck ? 'fails' : available < wanted ? 'limps' : 'works'}>
-      <h4>{m.lab_deployment({ name })}</h4>
+      <h3>{m.lab_deployment({ name })}</h3>
       <p className={styles['number']}>
         {m.lab_available({ available: whole(available), wanted: whole(wanted) })}
       </p>
@@ -39,7 +39,7 @@ function BudgetReading({ budget }: { readonly budget: Budget }) {
   const { name, healthy, needed, allowed } = budget
   return (
     <section data-tone={allowed > 0 ? 'works' : 'limps'}>
-      <h4>{m.lab_budget({ name })}</h4>
+      <h3>{m.lab_budget({ name })}</h3>
       <p className={styles['number']}>{m.lab_allowed({ count: allowed })}</p>
       <p>{m.lab_budget_why({ healthy: whole(healthy), needed: whole(needed) })}</p>
     </section>
@@ -100,7 +100,7 @@ function ServiceReading({ service }: { readonly service: Served }) {
   const { name, ready, all, seconds } = service
   return (
     <section data-tone={ready === 0 ? 'fails' : ready < all ? 'limps' : 'works'}>
-      <h4>{m.lab_service({ name })}</h4>
+      <h3>{m.lab_service({ name })}</h3>
       <p className={styles['number']}>
         {m.lab_endpoints({ ready: whole(ready), all: whole(all) })}
       </p>

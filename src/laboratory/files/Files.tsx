@@ -56,7 +56,7 @@ export function Files() {
   const drafts = useLaboratory((state) => state.drafts)
   const [asked, open] = useState<string>()
   const list = useRef<HTMLDivElement>(null)
-  const names = [...new Set([...Object.keys(files), ...Object.keys(drafts)])].toSorted()
+  const names = [...new Set([...Object.keys(files), ...Object.keys(drafts)])]
   const name = asked !== undefined && names.includes(asked) ? asked : names[0]
   const saved = name === undefined ? undefined : files[name]
   const text = name === undefined ? '' : (drafts[name] ?? saved ?? '')

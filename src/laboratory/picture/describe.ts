@@ -38,6 +38,6 @@ export function describe(survey: Survey): string {
         }),
     pods.length === 0
       ? m.lab_no_pods()
-      : m.lab_pods({ pods: whole(pods.length), states: listed(getLocale(), counts) }),
+      : m.lab_pods({ count: pods.length, states: listed(getLocale(), counts) }),
   ].join(' ')
 }

@@ -13,16 +13,14 @@ const firstFew = (all: readonly string[]): string => {
 
 /**
  * The addresses of an Endpoints object with their ports; `<none>` without subsets, blank where a
- * subset has nothing ready. Only ports of the given name, if one is given.
+ * subset has nothing ready.
  */
-export function endpointsText({ subsets = [] }: Endpoints, portName?: string): string {
+function endpointsText({ subsets = [] }: Endpoints): string {
   if (subsets.length === 0) return '<none>'
   const all = subsets.flatMap(({ addresses = [], ports = [] }) =>
     ports.length === 0
       ? addresses.map(({ ip }) => ip)
-      : ports
-          .filter(({ name = '' }) => portName === undefined || name === portName)
-          .flatMap(({ port }) => addresses.map(({ ip }) => `${ip}:${port}`)),
+      : ports.flatMap(({ port }) => addresses.map(({ ip }) => `${ip}:${port}`)),
   )
   return firstFew(all)
 }

@@ -22,7 +22,7 @@ function stateReason({ state }: ContainerStatus): string | undefined {
  *
  * @source k8s-1-20-source
  */
-export function podStatus(pod: Pod): string {
+function podStatus(pod: Pod): string {
   const { status, metadata } = pod
   const containers = status.containerStatuses ?? []
   const gated = (status.conditions ?? []).some(

@@ -4,7 +4,7 @@ import { indented, timeText } from './lines.ts'
 import type { Lines } from './lines.ts'
 
 /** A probe in one line: `http-get http://:80/ delay=5s timeout=1s period=5s #success=1 #failure=3`. */
-export function probeText(probe: Probe): string {
+function probeText(probe: Probe): string {
   const numbers =
     `delay=${probe.initialDelaySeconds ?? 0}s timeout=${probe.timeoutSeconds ?? 0}s ` +
     `period=${probe.periodSeconds ?? 0}s #success=${probe.successThreshold ?? 0} ` +

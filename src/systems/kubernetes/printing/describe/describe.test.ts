@@ -97,17 +97,12 @@ Node-Selectors:  <none>
 Tolerations:     node.kubernetes.io/not-ready:NoExecute op=Exists for 300s
                  node.kubernetes.io/unreachable:NoExecute op=Exists for 300s
 Events:
-  Type     Reason     Age               From               Message
-  ----     ------     ----              ----               -------
-  Normal   Scheduled  8s                default-scheduler  Successfully assigned
-  Normal   Started    8s                kubelet            Started container nginx
-  Warning  Unhealthy  2s (x3 over 8s)   kubelet            Readiness probe failed: HTTP probe failed
-`
-        .replace('2s (x3 over 8s)   ', '2s (x3 over 8s)  ')
-        .replace('8s                default', '8s               default')
-        .replace('8s                kubelet', '8s               kubelet')
-        .replace('Age               From', 'Age              From')
-        .replace('----              ----', '----             ----'),
+  Type     Reason     Age              From               Message
+  ----     ------     ----             ----               -------
+  Normal   Scheduled  8s               default-scheduler  Successfully assigned
+  Normal   Started    8s               kubelet            Started container nginx
+  Warning  Unhealthy  2s (x3 over 8s)  kubelet            Readiness probe failed: HTTP probe failed
+`,
     )
   })
 

@@ -73,4 +73,10 @@ export const badImage: Mission = {
       m.mission_bad_image_why_three(),
     ],
   },
+  ways: {
+    'an image that exists': steps(
+      [1, 'kubectl set image deployment/checkout checkout=shop/checkout:2.1'],
+      [45, 'kubectl set image deployment/checkout checkout=shop/checkout:2'],
+    ),
+  },
 }

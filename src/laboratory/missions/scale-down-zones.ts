@@ -54,4 +54,10 @@ export const scaleDownZones: Mission = {
       m.mission_scale_down_zones_why_new(),
     ],
   },
+  ways: {
+    'one of the two deleted': steps([
+      1,
+      'kubectl delete $(kubectl get pods -o name --field-selector spec.nodeName=node-6)',
+    ]),
+  },
 }

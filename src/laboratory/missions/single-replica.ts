@@ -64,4 +64,11 @@ export const singleReplica: Mission = {
       m.mission_single_replica_why_one(),
     ],
   },
+  ways: {
+    'the node closed, and a restart': steps(
+      [1, 'kubectl cordon node-1'],
+      [2, 'kubectl rollout restart deployment checkout'],
+      [3, 'kubectl rollout status deployment checkout'],
+    ),
+  },
 }

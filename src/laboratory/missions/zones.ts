@@ -80,4 +80,22 @@ export const zones: Mission = {
       m.mission_zones_why_pending(),
     ],
   },
+  ways: {
+    'a wish in place of a rule': steps(
+      [
+        1,
+        {
+          do: 'save',
+          file: 'checkout.yaml',
+          text: checkout({
+            replicas: 6,
+            pod: OVER_ZONES.map((line) => line.replace('DoNotSchedule', 'ScheduleAnyway')),
+          }),
+        },
+      ],
+      [2, 'kubectl apply -f checkout.yaml'],
+      [60, { do: 'link', nodes: ['node-1', 'node-2'], up: false }],
+      [440, 'kubectl get pods -o wide'],
+    ),
+  },
 }

@@ -28,6 +28,7 @@ export function emptyWorld({ profile, nodes, files }: ClusterParameters): World 
       log: [],
     },
     pending: {},
+    said: {},
     scheduler: noScheduler,
     nodeLifecycle: noNodeLifecycle,
     machines: Object.fromEntries(nodes.map((node, index) => [node.name, newMachine(node, index)])),

@@ -1,7 +1,8 @@
 import type { KubeEvent, KubeObject } from '../objects.ts'
 import { generatedUid } from '../names.ts'
+import { BEGAN_MS } from '../clock.ts'
 import type { Turn } from '../turn.ts'
-import { keyOf, read, timeOf } from './client.ts'
+import { keyOf, keyOfObject, read, timeOf } from './client.ts'
 import { apiVersionOf, resourcesOf } from '../resources.ts'
 
 /** What an event says of an object. */
@@ -19,12 +20,15 @@ export interface Said {
   readonly series?: string
 }
 
-/** The hash by Fowler, Noll and Vo of a text, as eight hexadecimal digits. */
-function digest(text: string, salt: number): string {
-  let hash = 0x811c9dc5 ^ salt
-  for (let index = 0; index < text.length; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  return (hash >>> 0).toString(16).padStart(8, '0')
+const NANOSECONDS = 1_000_000n
+
+/**
+ * The time in nanoseconds, as names of events end with it: lists by name are then in the order in
+ * which things were said. What is said in the same millisecond is told apart by its revision.
+ */
+function momentOf(turn: Turn): string {
+  const within = BigInt(turn.nextRevision()) % NANOSECONDS
+  return (BigInt(BEGAN_MS + Math.round(turn.nowMs)) * NANOSECONDS + within).toString(16)
 }
 
 /**
@@ -38,12 +42,12 @@ export function recordEvent(turn: Turn, said: Said): void {
   // What is being deleted takes nothing new, events neither.
   if (read(turn, 'namespaces', namespace)?.status.phase === 'Terminating') return
   const now = timeOf(turn)
-  // The name says what is told, so that the same words find their event without a search.
-  const words = [metadata.uid, component, reason, message, series].join('\n')
-  const name = `${metadata.name}.${digest(words, 0)}${digest(words, 1)}`
-  const key = keyOf(namespace, name)
-  const again = read(turn, 'events', key)
+  const words = [component, reason, message, series].join('\n')
+  const names = turn.world().said[metadata.uid]
+  const before = names && Object.hasOwn(names, words) ? names[words] : undefined
+  const again = before === undefined ? undefined : read(turn, 'events', keyOf(namespace, before))
   if (again) {
+    const key = keyOfObject(again)
     turn.write('events', key, {
       ...again,
       count: again.count + 1,
@@ -52,6 +56,9 @@ export function recordEvent(turn: Turn, said: Said): void {
     })
     return
   }
+  const name = `${metadata.name}.${momentOf(turn)}`
+  const key = keyOf(namespace, name)
+  turn.put('said', { ...turn.world().said, [metadata.uid]: { ...names, [words]: name } })
   const apiVersion = resourcesOf(turn.world().profile).find((one) => one.kind === kind)
   turn.write('events', key, {
     apiVersion: 'v1',

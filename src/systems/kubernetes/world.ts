@@ -56,8 +56,8 @@ export interface World {
   readonly profile: ProfileName
   readonly store: Store
   readonly pending: Pending
-  /** The name of the event for what was said of an object: by its uid, and by what was said. */
-  readonly said: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Names of events by what was said of which object, so that the same words are counted up. */
+  readonly said: Readonly<Record<string, string>>
   readonly scheduler: SchedulerMemory
   readonly nodeLifecycle: NodeLifecycleMemory
   /** Nodes as they are, whatever the API believes of them, by name. */

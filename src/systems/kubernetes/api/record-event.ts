@@ -31,6 +31,19 @@ function momentOf(turn: Turn): string {
   return (BigInt(BEGAN_MS + Math.round(turn.nowMs)) * NANOSECONDS + within).toString(16)
 }
 
+const copies = new WeakMap<Turn, Record<string, string>>()
+
+/** The names of the events, as this turn may write to them: copied once a turn, as tables are. */
+function ownNames(turn: Turn): Record<string, string> {
+  const { said } = turn.world()
+  const own = copies.get(turn)
+  if (own !== undefined && own === said) return own
+  const copy = { ...said }
+  copies.set(turn, copy)
+  turn.put('said', copy)
+  return copy
+}
+
 /**
  * Records an event; one that was said before of the same object in the same words is counted up.
  * What belongs to no namespace is told in `default`.
@@ -42,9 +55,8 @@ export function recordEvent(turn: Turn, said: Said): void {
   // What is being deleted takes nothing new, events neither.
   if (read(turn, 'namespaces', namespace)?.status.phase === 'Terminating') return
   const now = timeOf(turn)
-  const words = [component, reason, message, series].join('\n')
-  const names = turn.world().said[metadata.uid]
-  const before = names && Object.hasOwn(names, words) ? names[words] : undefined
+  const words = [metadata.uid, component, reason, message, series].join('\n')
+  const before = turn.world().said[words]
   const again = before === undefined ? undefined : read(turn, 'events', keyOf(namespace, before))
   if (again) {
     const key = keyOfObject(again)
@@ -58,7 +70,7 @@ export function recordEvent(turn: Turn, said: Said): void {
   }
   const name = `${metadata.name}.${momentOf(turn)}`
   const key = keyOf(namespace, name)
-  turn.put('said', { ...turn.world().said, [metadata.uid]: { ...names, [words]: name } })
+  ownNames(turn)[words] = name
   const apiVersion = resourcesOf(turn.world().profile).find((one) => one.kind === kind)
   turn.write('events', key, {
     apiVersion: 'v1',

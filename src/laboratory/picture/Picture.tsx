@@ -16,7 +16,7 @@ interface Props {
   readonly onChoose: (thing: string) => void
 }
 
-const WIDE = { width: 900, across: 3 } as const
+const WIDE = { width: 690, across: 3 } as const
 const NARROW = { width: 340, across: 1 } as const
 
 function Drawing({

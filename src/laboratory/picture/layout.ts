@@ -43,7 +43,7 @@ const HEAD = 54
 const SHORT_HEAD = 24
 const SIZES: Readonly<
   Record<PodSize, { readonly w: number; readonly h: number; readonly gap: number }>
-> = { named: { w: 82, h: 27, gap: 6 }, cell: { w: 13, h: 13, gap: 3 } }
+> = { named: { w: 78, h: 27, gap: 6 }, cell: { w: 13, h: 13, gap: 3 } }
 /** More pods on a node than this are drawn as cells. */
 const MOST_NAMED = 12
 /** More nodes in a zone than this are drawn small. */

@@ -3,7 +3,8 @@ import type { Change } from '../../world.ts'
 import { ApiError } from '../status.ts'
 import type { ApiRequest } from '../rest.ts'
 import type { Address } from './address.ts'
-import { fresh, selection, tableAnswer, type View, wantsTable } from './reading.ts'
+import { fresh, type View } from '../fresh.ts'
+import { selection, tableAnswer, wantsTable } from './reading.ts'
 
 /** One line of a watch. */
 export interface WatchEvent {

@@ -138,8 +138,8 @@ export const laboratory: Address = {
   figures: [],
 }
 export const mission: Address = {
-  path: 'en/lab/it-comes-back/',
-  heading: 'It comes back',
+  path: 'en/lab/exercise/',
+  heading: 'The exercise: three copies and what they survive',
   figures: [],
 }
 export const haLesson: Address = {

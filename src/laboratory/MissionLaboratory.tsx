@@ -5,6 +5,7 @@ import { Goals } from './Goals.tsx'
 import { Help } from './Help.tsx'
 import type { LaboratoryStore } from './laboratory.ts'
 import type { Mission } from './missions/mission.ts'
+import { Questions } from './Questions.tsx'
 import styles from './Text.module.css'
 import { useOffer } from './use-offer.ts'
 
@@ -61,6 +62,9 @@ export function MissionLaboratory({ mission, solved, onSolved }: Props) {
           <Goals mission={mission} met={met} solved={solved} onCommand={offer} />
         </Bench>
       </div>
+      {mission.questions && (
+        <Questions questions={mission.questions} store={store} onCommand={offer} />
+      )}
       <Help mission={mission} onCommand={offer} onPlay={store && play} />
     </>
   )

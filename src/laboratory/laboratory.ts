@@ -2,8 +2,8 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClusterAction, ClusterParameters } from '../systems/kubernetes/world.ts'
-import { type Met, judge, metUntil, nothingMet } from './missions/judge.ts'
-import type { Mission } from './missions/mission.ts'
+import { type Met, evidenceOf, judge, metUntil, nothingMet } from './missions/judge.ts'
+import type { Evidence, Mission } from './missions/mission.ts'
 import {
   type ClusterDeed,
   type Session,
@@ -82,6 +82,8 @@ export interface LaboratoryDeeds {
   readonly reset: () => void
   /** Does what a solution does, from the beginning of the mission. */
   readonly playSolution: (deeds: readonly ClusterDeed[]) => void
+  /** All that is known of the moment that is looked at. */
+  readonly evidence: () => Evidence
   readonly choose: (thing: string | undefined) => void
   readonly openShell: (shell: ShellName) => void
   /** Puts words into the input line of the terminal in front. */
@@ -197,6 +199,7 @@ export function createLaboratory(setting: Setting): LaboratoryStore {
           speed: 10,
         })
       },
+      evidence: () => evidenceOf(get().session),
       choose: (chosen) => set({ chosen }),
       openShell: (shell) => set({ shell }),
       offer(text) {

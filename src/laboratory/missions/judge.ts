@@ -1,5 +1,5 @@
 import { type Session, deedsOf, entriesOf } from '../session.ts'
-import type { Mission } from './mission.ts'
+import type { Evidence, Mission } from './mission.ts'
 
 /** What is known of a mission's goals. */
 export interface Met {
@@ -17,15 +17,18 @@ export const metUntil = ({ firstMs, now }: Met, atMs: number): Met => ({
   now,
 })
 
+/** What may be looked at to judge, at the moment that is looked at. */
+export const evidenceOf = (session: Session): Evidence => ({
+  world: session.frame.world,
+  nowMs: session.atMs,
+  deeds: deedsOf(session),
+  entries: entriesOf(session),
+})
+
 /** Which goals are met at the moment that is looked at. */
 export function judge({ goals }: Mission, session: Session, known: Met): Met {
-  const { atMs, frame } = session
-  const evidence = {
-    world: frame.world,
-    nowMs: atMs,
-    deeds: deedsOf(session),
-    entries: entriesOf(session),
-  }
+  const { atMs } = session
+  const evidence = evidenceOf(session)
   const holds = new Set(goals.filter(({ met }) => met(evidence)).map(({ id }) => id))
   const firstMs = { ...known.firstMs }
   for (const { id, stays } of goals)

@@ -1,5 +1,20 @@
 /** The missions, by the name that they have in addresses, in the order in which they are listed. */
-export const missionIds = ['it-comes-back'] as const
+export const missionIds = [
+  'exercise',
+  'node-loss',
+  'zones',
+  'drain-blocked',
+  'never-met',
+  'delete-bypasses',
+  'rollout-deadlock',
+  'rollback-deadlock',
+  'scale-down-zones',
+  'liveness',
+  'single-replica',
+  'capacity',
+  'bad-image',
+  'graceful',
+] as const
 
 export type MissionId = (typeof missionIds)[number]
 

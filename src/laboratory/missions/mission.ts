@@ -26,6 +26,14 @@ export interface Goal {
   readonly part?: string
   /** Once met it stays met, also when the cluster goes on; otherwise it must hold at the end. */
   readonly stays: boolean
+  /** It is met from the start, and what the reader does may break it. */
+  readonly canBeLost?: true
+}
+
+/** Something done, so long after the mission's start. */
+export interface Step {
+  readonly afterMs: number
+  readonly action: ClusterAction
 }
 
 /** A stretch of a longer mission: what to do, and commands that may be put into the terminal. */
@@ -34,6 +42,13 @@ export interface Part {
   readonly title: () => string
   readonly say: () => readonly string[]
   readonly commands: readonly string[]
+}
+
+/** Something to think about once it has been done. */
+export interface Question {
+  readonly ask: () => string
+  /** In short paragraphs, from what the reader's own cluster did; absent before there is one. */
+  readonly answer: (evidence: Evidence | undefined) => readonly string[]
 }
 
 /** A task for the reader: a cluster as it begins, goals, and help in steps. */
@@ -59,8 +74,10 @@ export interface Mission {
   readonly hints: readonly (() => string)[]
   /** Commands that reach every goal, and why they do; a test runs them. */
   readonly solution: {
-    /** Each so long after `startMs`. */
-    readonly deeds: readonly { readonly afterMs: number; readonly action: ClusterAction }[]
+    readonly deeds: readonly Step[]
     readonly why: () => readonly string[]
   }
+  /** Other ways to the same goals of which the solution's words tell; tests run them as well. */
+  readonly ways?: Readonly<Record<string, readonly Step[]>>
+  readonly questions?: readonly Question[]
 }

@@ -78,6 +78,10 @@ export function timestampAt(nowMs: number): Timestamp {
   return `${year}-${two(month)}-${two(day)}T${timeOfDay(unixMs)}Z`
 }
 
+/** A time of the run in millionths of a second, as events that the scheduler tells carry it. */
+export const microTimeAt = (nowMs: number): Timestamp =>
+  timestampAt(nowMs).replace('Z', `.${String(Math.floor(nowMs) % 1000).padStart(3, '0')}000Z`)
+
 /** As `kubectl describe` writes a time: `Tue, 24 Nov 2026 21:07:29 +0000`. */
 export function longTime(timestamp: Timestamp): string {
   const unixMs = BEGAN_MS + millisecondsOf(timestamp)
@@ -93,13 +97,13 @@ export function longTime(timestamp: Timestamp): string {
  * @throws RangeError if the text is no such time
  */
 export function millisecondsOf(timestamp: Timestamp): number {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z$/.exec(timestamp)
+  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?Z$/.exec(timestamp)
   if (!parts) throw new RangeError(`millisecondsOf: no RFC 3339 time in UTC: ${timestamp}`)
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
-    .slice(1)
+    .slice(1, 7)
     .map(Number)
   const seconds = daysOf({ year, month, day }) * 86_400 + hour * 3600 + minute * 60 + second
-  return seconds * 1000 - BEGAN_MS
+  return seconds * 1000 + Math.round(Number(parts[7] ?? 0) * 1000) - BEGAN_MS
 }
 
 /**

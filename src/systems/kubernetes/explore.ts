@@ -43,6 +43,9 @@ const STRATEGIES = [
 
 const BUDGETS = ['minAvailable: 2', 'minAvailable: 50%', 'maxUnavailable: 1', 'maxUnavailable: 34%']
 
+/** With the largest, memory is what a node runs out of. */
+const MEMORIES = ['64Mi', '128Mi', '400Mi']
+
 function manifest(app: string, draw: Draw): string {
   const of = (list: readonly string[]): string =>
     list[draw.whole('manifest', 0, list.length - 1)] ?? ''
@@ -59,7 +62,7 @@ spec:
       - name: web
         image: shop/checkout:1
         readinessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: ${draw.whole('manifest', 1, 5)}}
-        resources: {requests: {cpu: ${draw.whole('manifest', 1, 4)}00m, memory: 64Mi}}
+        resources: {requests: {cpu: ${draw.whole('manifest', 1, 4)}00m, memory: ${of(MEMORIES)}}}
 ---
 apiVersion: v1
 kind: Service

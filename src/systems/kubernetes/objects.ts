@@ -488,12 +488,16 @@ export interface KubeEvent extends KubeBase {
     readonly uid?: string
     readonly fieldPath?: string
   }
-  readonly count: number
+  /** How often it was told; what the scheduler tells has a series instead. */
+  readonly count?: number
+  readonly series?: { readonly count: number; readonly lastObservedTime: Timestamp }
   /** Null for what is told by way of `events.k8s.io`, as the scheduler does: see `eventTime`. */
   readonly firstTimestamp: Timestamp | null
   readonly lastTimestamp: Timestamp | null
   readonly eventTime?: Timestamp
+  readonly action?: string
   readonly reportingComponent?: string
+  readonly reportingInstance?: string
   readonly source: { readonly component?: string; readonly host?: string }
 }
 

@@ -101,6 +101,7 @@ describe('the promises of a cluster', () => {
   ] as const)('see an eviction that leaves %i healthy where 2 are wanted', (left, promise) => {
     const keep = promiseKeeper()
     const before = wrote(EMPTY, 0, (turn) => {
+      turn.write('deployments', 'shop/deployment', deployment(1, 1))
       turn.write('replicasets', 'shop/set', set('set', 3, 3))
       for (const name of ['a', 'bb', 'ccc'])
         turn.write('pods', `shop/${name}`, pod(name, name !== 'ccc' || left === 2))
@@ -146,6 +147,53 @@ describe('the promises of a cluster', () => {
       turn.write('replicasets', 'shop/old', set('old', kept, 3)),
     )
     expect(keep(after, 1000, SYNC)?.promise).toBe(promise)
+  })
+
+  it('see an eviction that asked no budget', () => {
+    const keep = promiseKeeper()
+    const before = wrote(EMPTY, 0, (turn) => {
+      turn.write('poddisruptionbudgets', 'shop/budget', budget([]))
+      for (const name of ['a', 'bb']) turn.write('pods', `shop/${name}`, pod(name, true))
+    })
+    keep(before, 0)
+    const after = wrote(before, 60_000, (turn) => {
+      const { status, ...rest } = gone(pod('a', true))
+      const { conditions = [] } = status
+      const told = {
+        type: 'DisruptionTarget',
+        status: 'True',
+        reason: 'EvictionByEvictionAPI',
+      } as const
+      turn.write('pods', 'shop/a', {
+        ...rest,
+        status: { ...status, conditions: [...conditions, told] },
+      })
+    })
+    expect(keep(after, 60_000)?.promise).toBe('no eviction breaks a budget')
+  })
+
+  it('see a replica set that goes on after its Deployment is gone', () => {
+    const keep = promiseKeeper()
+    const world = wrote(EMPTY, 0, (turn) => turn.write('replicasets', 'shop/set', set('set', 0, 0)))
+    expect(keep(world, 0)).toBeUndefined()
+    expect(keep(world, 5001)?.promise).toBe('every pod has its owner')
+  })
+
+  it.each([
+    [true, 'no pod is placed where it may not be'],
+    [false, undefined],
+  ] as const)('see a pod placed on a node that is cordoned: %s', (unschedulable, promise) => {
+    const before = wrote(EMPTY, 0, (turn) =>
+      turn.write('nodes', 'node-1', {
+        apiVersion: 'v1',
+        kind: 'Node',
+        metadata: meta('node-1'),
+        spec: { unschedulable },
+        status: { allocatable: { cpu: '1', memory: '1Gi' } },
+      }),
+    )
+    const after = wrote(before, 0, (turn) => turn.write('pods', 'shop/a', pod('a', true)))
+    expect(promiseKeeper()(after, 0)?.promise).toBe(promise)
   })
 
   it('see a pod that goes on for more than five seconds after its replica set is gone', () => {

@@ -1,13 +1,9 @@
-import type {
-  Deployment,
-  IntOrString,
-  Labels,
-  Pod,
-  PodDisruptionBudget,
-  ReplicaSet,
-  Resource,
-} from './objects.ts'
-import type { Change, ClusterEvent, World } from './world.ts'
+import type { Resource } from './objects.ts'
+import { brokenBudget, disturbs, strained } from './promises/budgets.ts'
+import { misplaced, overcommitted } from './promises/places.ts'
+import { going, ownerUid, ready, values } from './promises/plainly.ts'
+import { brokenAvailability, brokenSurge, rolloutsOf } from './promises/rollouts.ts'
+import type { ClusterEvent, World } from './world.ts'
 
 /**
  * What the cluster promises whatever is done to it. Written apart from the code that keeps it, and
@@ -20,6 +16,7 @@ export const PROMISES = [
   'every pod has its owner',
   'endpoints are ready pods',
   'no node is promised more than it has',
+  'no pod is placed where it may not be',
 ] as const
 
 export type PromiseName = (typeof PROMISES)[number]
@@ -37,181 +34,26 @@ const NEWS_MS = 1500
 /** How long an orphan may go on until the collector has looked at it. */
 const ORPHAN_MS = 5000
 
-const UNITS: Readonly<Record<string, number>> = {
-  '': 1,
-  m: 1e-3,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-}
-
-function amount(quantity = '0'): number {
-  const [, digits, unit] = /^([\d.]+)([a-zA-Z]*)$/.exec(quantity) ?? []
-  return Number(digits) * (UNITS[unit ?? ''] ?? Number.NaN)
-}
-
-const share = (value: IntOrString, of: number, round: (exact: number) => number): number =>
-  typeof value === 'number' ? value : round((Number.parseInt(value, 10) * of) / 100)
-
-const matches = (labels: Labels | undefined, wanted: Labels | undefined): boolean =>
-  Object.entries(wanted ?? {}).every(([key, value]) => labels?.[key] === value)
-
-const ready = ({ status }: Pod): boolean =>
-  status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false
-
-const going = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !== undefined
-
-const over = ({ status }: Pod): boolean => status.phase === 'Succeeded' || status.phase === 'Failed'
-
-const values = <T>(table: Readonly<Record<string, T>>): readonly T[] => Object.values(table)
-
-const ownerUid = (object: Pod | ReplicaSet): string | undefined =>
-  object.metadata.ownerReferences?.find(({ controller }) => controller === true)?.uid
-
-/** How many pods a budget wants healthy, by the scale of the Deployments whose pods it covers. */
-function wanted(world: World, budget: PodDisruptionBudget, covered: readonly Pod[]): number {
-  const { minAvailable, maxUnavailable } = budget.spec
-  if (typeof minAvailable === 'number') return minAvailable
-  const sets = new Set(covered.map(ownerUid))
-  const above = new Set(
-    values(world.store.tables.replicasets)
-      .filter(({ metadata }) => sets.has(metadata.uid))
-      .map(ownerUid),
-  )
-  const expected = values(world.store.tables.deployments)
-    .filter(({ metadata }) => above.has(metadata.uid))
-    .reduce((sum, { spec }) => sum + spec.replicas, 0)
-  return minAvailable === undefined
-    ? Math.max(0, expected - share(maxUnavailable ?? 0, expected, Math.ceil))
-    : share(minAvailable, expected, Math.ceil)
-}
-
-/** The pods that a budget's status says were let go by this change. */
-function letGo({ resource, object, before }: Change): readonly string[] {
-  if (resource !== 'poddisruptionbudgets' || before === undefined) return []
-  const of = (one: Change['object']) =>
-    Object.keys((one as PodDisruptionBudget).status.disruptedPods ?? {})
-  const earlier = of(before)
-  return of(object).filter((name) => !earlier.includes(name))
-}
-
-function brokenBudget(world: World, change: Change): string | undefined {
-  const gone = letGo(change)
-  const budget = world.store.tables.poddisruptionbudgets[change.key]
-  if (gone.length === 0 || !budget) return undefined
-  const { namespace } = budget.metadata
-  const covered = values(world.store.tables.pods).filter(
-    ({ metadata }) =>
-      metadata.namespace === namespace &&
-      matches(metadata.labels, budget.spec.selector?.matchLabels),
-  )
-  const healthy = covered.filter((pod) => ready(pod) && !going(pod)).length
-  const need = wanted(world, budget, covered)
-  return healthy >= need
-    ? undefined
-    : `${budget.metadata.name} wants ${need} healthy, ${healthy} are after ${gone.join(', ')} went`
-}
-
-/** Whether a change could have made a budget's status out of date, other than an eviction. */
-function disturbs({ resource, object, before, type }: Change): boolean {
-  if (resource === 'deployments' || resource === 'replicasets')
-    return (
-      (before as Deployment | undefined)?.spec.replicas !== (object as Deployment).spec.replicas
-    )
-  if (resource === 'poddisruptionbudgets')
-    return (
-      before === undefined ||
-      JSON.stringify((before as PodDisruptionBudget).spec) !==
-        JSON.stringify((object as PodDisruptionBudget).spec)
-    )
-  if (resource !== 'pods') return false
-  const was = before as Pod | undefined
-  return type === 'DELETED' || (was !== undefined && ready(was) && !ready(object as Pod))
-}
-
-/** A Deployment with the replica sets it owns, as they are and as they were. */
-interface Rollout {
-  readonly deployment: Deployment
-  readonly sets: readonly { readonly now: ReplicaSet; readonly was: number }[]
-}
-
-function rolloutsOf(world: World, changes: readonly Change[]): readonly Rollout[] {
-  const was = new Map<string, number>()
-  for (const { resource, before, object } of changes)
-    if (resource === 'replicasets')
-      was.set(
-        object.metadata.uid,
-        was.get(object.metadata.uid) ?? (before as ReplicaSet | undefined)?.spec.replicas ?? 0,
-      )
-  if (was.size === 0) return []
-  return values(world.store.tables.deployments).map((deployment) => ({
-    deployment,
-    sets: values(world.store.tables.replicasets)
-      .filter((set) => ownerUid(set) === deployment.metadata.uid)
-      .map((now) => ({ now, was: was.get(now.metadata.uid) ?? now.spec.replicas })),
-  }))
-}
-
-const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
-
-function brokenSurge({ deployment, sets }: Rollout): string | undefined {
-  const { replicas, strategy } = deployment.spec
-  const surge = share(strategy.rollingUpdate?.maxSurge ?? 0, replicas, Math.ceil)
-  const now = total(sets.map(({ now: { spec } }) => spec.replicas))
-  const before = total(sets.map((set) => set.was))
-  return now > before && now > replicas + surge
-    ? `${deployment.metadata.name} has ${now} of ${replicas} + ${surge}`
-    : undefined
-}
-
-function brokenAvailability({ deployment, sets }: Rollout): string | undefined {
-  const { replicas, strategy } = deployment.spec
-  if (strategy.type !== 'RollingUpdate') return undefined
-  const surge = share(strategy.rollingUpdate?.maxSurge ?? 0, replicas, Math.ceil)
-  const asked = share(strategy.rollingUpdate?.maxUnavailable ?? 0, replicas, Math.floor)
-  const least = replicas - (surge === 0 && asked === 0 ? 1 : asked)
-  const available = ({ status }: ReplicaSet): number => status.availableReplicas ?? 0
-  const before = total(sets.map(({ now, was }) => Math.min(available(now), was)))
-  // Whoever is not available goes first, so a set keeps as many available as it may.
-  const after = total(sets.map(({ now }) => Math.min(available(now), now.spec.replicas)))
-  return after < before && after < Math.min(least, before)
-    ? `${deployment.metadata.name} goes from ${before} to ${after} available, ${least} are needed`
-    : undefined
-}
-
-function overcommitted(world: World): string | undefined {
-  const used = new Map<string, { cpu: number; memory: number }>()
-  for (const pod of values(world.store.tables.pods)) {
-    const { nodeName } = pod.spec
-    if (nodeName === undefined || over(pod)) continue
-    const sum = used.get(nodeName) ?? { cpu: 0, memory: 0 }
-    for (const { resources } of pod.spec.containers) {
-      sum.cpu += amount(resources?.requests?.['cpu'])
-      sum.memory += amount(resources?.requests?.['memory'])
-    }
-    used.set(nodeName, sum)
-  }
-  for (const [name, { cpu, memory }] of used) {
-    const has = world.store.tables.nodes[name]?.status.allocatable
-    if (has && (cpu > amount(has['cpu']) + 1e-9 || memory > amount(has['memory'])))
-      return `${name} has promised ${cpu} CPU and ${memory} bytes`
-  }
-  return undefined
-}
-
 /** Something that should not be and may be for a while: since when it has been so, by name. */
 function lasting(since: Map<string, number>, now: ReadonlySet<string>, atMs: number): void {
   for (const name of since.keys()) if (!now.has(name)) since.delete(name)
   for (const name of now) if (!since.has(name)) since.set(name, atMs)
 }
 
+/** Pods whose replica set is gone, and replica sets whose Deployment is. */
 function orphans({ store: { tables } }: World): ReadonlySet<string> {
-  const sets = new Set(values(tables.replicasets).map(({ metadata }) => metadata.uid))
+  const owners = new Set(
+    [...values(tables.replicasets), ...values(tables.deployments)].map(
+      ({ metadata }) => metadata.uid,
+    ),
+  )
+  const owned = [...values(tables.pods), ...values(tables.replicasets)]
   return new Set(
-    values(tables.pods)
-      .filter((pod) => {
-        const owner = ownerUid(pod)
-        return owner !== undefined && !sets.has(owner) && !going(pod)
+    owned
+      .filter(({ metadata }) => {
+        const owner = ownerUid({ metadata })
+        const goes = metadata.deletionTimestamp !== undefined
+        return owner !== undefined && !owners.has(owner) && !goes
       })
       .map(({ metadata }) => metadata.name),
   )
@@ -249,7 +91,10 @@ export function promiseKeeper(): (
   const orphaned = new Map<string, number>()
   const stale = new Map<string, number>()
   return (world, nowMs, event) => {
-    const changes = world.store.log.filter(({ revision }) => revision > seen)
+    if (world.store.revision === seen && orphaned.size + stale.size === 0) return undefined
+    const changes = world.store.log.slice(
+      world.store.log.findLastIndex(({ revision }) => revision <= seen) + 1,
+    )
     seen = world.store.revision
     const breach = (promise: PromiseName, what: string | undefined): Breach | undefined =>
       what === undefined ? undefined : { promise, atMs: nowMs, what }
@@ -259,7 +104,7 @@ export function promiseKeeper(): (
     if (changes.some(disturbs)) disturbedMs = nowMs
     const touched = (...resources: readonly Resource[]): boolean =>
       changes.some(({ resource }) => resources.includes(resource))
-    if (touched('pods', 'replicasets')) lasting(orphaned, orphans(world), nowMs)
+    if (touched('pods', 'replicasets', 'deployments')) lasting(orphaned, orphans(world), nowMs)
     if (touched('pods', 'endpointslices')) lasting(stale, wrongEndpoints(world), nowMs)
     const own = event?.kind === 'sync' && event.controller === 'deployment'
     const rollouts = own ? rolloutsOf(world, changes) : []
@@ -268,7 +113,13 @@ export function promiseKeeper(): (
     return (
       breach(
         'no eviction breaks a budget',
-        quiet ? first(changes.map((change) => brokenBudget(world, change))) : undefined,
+        quiet
+          ? first(
+              changes
+                .flatMap((change) => strained(world, change))
+                .map((one) => brokenBudget(world, one)),
+            )
+          : undefined,
       ) ??
       breach('a rollout keeps within its surge', first(rollouts.map(brokenSurge))) ??
       breach('a rollout keeps enough available', first(rollouts.map(brokenAvailability))) ??
@@ -277,6 +128,10 @@ export function promiseKeeper(): (
       breach(
         'no node is promised more than it has',
         touched('pods', 'nodes') ? overcommitted(world) : undefined,
+      ) ??
+      breach(
+        'no pod is placed where it may not be',
+        first(changes.map((change) => misplaced(world, change))),
       )
     )
   }

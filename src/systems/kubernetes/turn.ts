@@ -2,10 +2,18 @@ import type { Draw } from '../../simulation/draw.ts'
 import type { Later, Moment, Step } from '../../simulation/rules.ts'
 import type { ControllerName } from './controllers/controller.ts'
 import type { Kinds, Resource } from './objects.ts'
+import { shelfFor, tableOf } from './tables.ts'
 import type { Change, ClusterEvent, ClusterNote, Store, Table, World } from './world.ts'
 
-/** The log keeps so many changes; a watch that is further behind has to list again. */
+/** The log keeps at least so many changes; a watch that is further behind has to list again. */
 const LOG_LENGTH = 1000
+/** It is cut when it is so long, rather than moved with every change. */
+const LONGEST_LOG = 1200
+
+const logged = (log: Store['log'], changes: readonly Change[]): Store['log'] => {
+  const longer = log.concat(changes)
+  return longer.length > LONGEST_LOG ? longer.slice(-LOG_LENGTH) : longer
+}
 
 /**
  * One event or action while it is worked on: the world as it stands, and what is added to it.
@@ -39,12 +47,25 @@ export function turnOf(
 ): { readonly turn: Turn; readonly end: () => Step<World, ClusterEvent, ClusterNote> } {
   let world = before
   const copied = new Set<Resource>()
+  const copiedShelves = new Set<Table<'events'>>()
   const schedule: Later<ClusterEvent>[] = []
   const notes: ClusterNote[] = []
   const changes: Change[] = []
   let revision = before.store.revision
 
-  const table = <R extends Resource>(resource: R): Record<string, Kinds[R]> => {
+  /** Where an event belongs: this turn's own copy of its shelf. */
+  const shelf = (key: string): Record<string, Kinds['events']> => {
+    const { events } = world.store
+    const place = shelfFor(events, key)
+    const was = events[place]
+    if (was && copiedShelves.has(was)) return was
+    const own = { ...was }
+    copiedShelves.add(own)
+    const shelves = was ? events.with(place, own) : [...events, own]
+    world = { ...world, store: { ...world.store, events: shelves } }
+    return own
+  }
+  const table = <R extends Exclude<Resource, 'events'>>(resource: R): Record<string, Kinds[R]> => {
     if (!copied.has(resource)) {
       copied.add(resource)
       const tables = { ...world.store.tables, [resource]: { ...world.store.tables[resource] } }
@@ -61,7 +82,7 @@ export function turnOf(
       world = { ...world, [part]: value }
     },
     write(resource, key, object) {
-      const rows = table(resource)
+      const rows = resource === 'events' ? shelf(key) : table(resource)
       const was = rows[key]
       if (object === null && was === undefined) return
       revision += 1
@@ -103,7 +124,7 @@ export function turnOf(
       const store: Store = {
         ...world.store,
         revision,
-        log: [...world.store.log, ...changes].slice(-LOG_LENGTH),
+        log: logged(world.store.log, changes),
       }
       world = { ...world, store }
     }
@@ -118,7 +139,7 @@ export function listed<R extends Resource>(
   resource: R,
   namespace?: string,
 ): readonly Kinds[R][] {
-  const rows: Table<R> = store.tables[resource]
+  const rows = tableOf(store, resource)
   const keys = Object.keys(rows)
   const wanted =
     namespace === undefined ? keys : keys.filter((key) => key.startsWith(`${namespace}/`))

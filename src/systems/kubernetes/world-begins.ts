@@ -1,3 +1,4 @@
+import { noneTold } from './api/record-event.ts'
 import { noNodeLifecycle } from './controllers/node-lifecycle.ts'
 import { idleShell } from './kubectl/shell.ts'
 import { newMachine } from './kubelet/machine.ts'
@@ -22,13 +23,13 @@ export function emptyWorld({ profile, nodes, files }: ClusterParameters): World 
         endpointslices: {},
         poddisruptionbudgets: {},
         leases: {},
-        events: {},
         priorityclasses: {},
       },
+      events: [],
       log: [],
     },
     pending: {},
-    said: {},
+    told: noneTold,
     scheduler: noScheduler,
     nodeLifecycle: noNodeLifecycle,
     machines: Object.fromEntries(nodes.map((node, index) => [node.name, newMachine(node, index)])),

@@ -28,7 +28,9 @@ export interface Change {
 /** What the API server remembers: all that controllers, kubelets and kubectl know of one another. */
 export interface Store {
   readonly revision: number
-  readonly tables: { readonly [R in Resource]: Table<R> }
+  readonly tables: { readonly [R in Exclude<Resource, 'events'>]: Table<R> }
+  /** Events, which become thousands, in the order in which they were first told, a few to a shelf. */
+  readonly events: readonly Table<'events'>[]
   /** The latest changes, oldest first; older ones are forgotten. */
   readonly log: readonly Change[]
 }
@@ -56,8 +58,8 @@ export interface World {
   readonly profile: ProfileName
   readonly store: Store
   readonly pending: Pending
-  /** Names of events by what was said of which object, so that the same words are counted up. */
-  readonly said: Readonly<Record<string, string>>
+  /** The names of events by what they say, in boxes by its digest; see `recordEvent`. */
+  readonly told: readonly Readonly<Record<string, string>>[]
   readonly scheduler: SchedulerMemory
   readonly nodeLifecycle: NodeLifecycleMemory
   /** Nodes as they are, whatever the API believes of them, by name. */

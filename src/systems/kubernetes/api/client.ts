@@ -1,5 +1,6 @@
 import { timestampAt } from '../clock.ts'
 import type { Kinds, Resource, Timestamp } from '../objects.ts'
+import { objectAt } from '../tables.ts'
 import type { Turn } from '../turn.ts'
 
 /** Where an object stands in its table: `namespace/name`, or the name where it has no namespace. */
@@ -19,8 +20,7 @@ export function read<R extends Resource>(
   resource: R,
   key: string,
 ): Kinds[R] | undefined {
-  const table: Readonly<Record<string, Kinds[R]>> = turn.world().store.tables[resource]
-  return Object.hasOwn(table, key) ? table[key] : undefined
+  return objectAt(turn.world().store, resource, key)
 }
 
 /** Now, as the API stores it. */

@@ -1,8 +1,9 @@
 import type { KubeEvent, KubeObject } from '../objects.ts'
+import { BEGAN_MS, microTimeAt } from '../clock.ts'
 import { generatedUid } from '../names.ts'
-import { BEGAN_MS } from '../clock.ts'
 import type { Turn } from '../turn.ts'
-import { keyOf, keyOfObject, read, timeOf } from './client.ts'
+import type { World } from '../world.ts'
+import { keyOf, read, timeOf } from './client.ts'
 import { apiVersionOf, resourcesOf } from '../resources.ts'
 
 /** What an event says of an object. */
@@ -16,32 +17,60 @@ export interface Said {
   readonly host?: string
   /** The part of it: `spec.containers{web}`. */
   readonly fieldPath?: string
-  /** Keeps it apart from the same words that were said with another one of these. */
-  readonly series?: string
+  /**
+   * Tells it by way of `events.k8s.io`, as the scheduler does: what is done, and the state of the
+   * object that it is done to. What is done again to the same state makes a series, whatever the words.
+   */
+  readonly regarding?: { readonly action: string; readonly version: string }
 }
 
-const NANOSECONDS = 1_000_000n
+/** So many boxes; each is copied whole where something is put into it. */
+const BOXES = 256
+export const noneTold: World['told'] = Array.from({ length: BOXES }, () => ({}))
 
-/**
- * The time in nanoseconds, as names of events end with it: lists by name are then in the order in
- * which things were said. What is said in the same millisecond is told apart by its revision.
- */
-function momentOf(turn: Turn): string {
-  const within = BigInt(turn.nextRevision()) % NANOSECONDS
-  return (BigInt(BEGAN_MS + Math.round(turn.nowMs)) * NANOSECONDS + within).toString(16)
+/** The hash by Fowler, Noll and Vo of a text. */
+function digest(text: string, salt: number): number {
+  let hash = 0x811c9dc5 ^ salt
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return hash >>> 0
 }
 
-const copies = new WeakMap<Turn, Record<string, string>>()
+/** A name that no event has: its object, and the time in billionths of a second, as hexadecimal. */
+function newName(turn: Turn, namespace: string, about: string): string {
+  let time = BigInt(BEGAN_MS + Math.floor(turn.nowMs)) * 1_000_000n
+  const name = (): string => `${about}.${time.toString(16)}`
+  while (read(turn, 'events', keyOf(namespace, name()))) time += 1000n
+  return name()
+}
 
-/** The names of the events, as this turn may write to them: copied once a turn, as tables are. */
-function ownNames(turn: Turn): Record<string, string> {
-  const { said } = turn.world()
-  const own = copies.get(turn)
-  if (own !== undefined && own === said) return own
-  const copy = { ...said }
-  copies.set(turn, copy)
-  turn.put('said', copy)
-  return copy
+/** The event once more: counted up, or with a series, of which only the beginning is written down. */
+function toldAgain(turn: Turn, before: KubeEvent, { regarding }: Said): KubeEvent {
+  const metadata = { ...before.metadata, resourceVersion: String(turn.nextRevision()) }
+  if (!regarding)
+    return { ...before, metadata, count: (before.count ?? 1) + 1, lastTimestamp: timeOf(turn) }
+  // The second time counted as the first of a series in 1.20.
+  const count = before.series?.count ?? (turn.world().profile === '1.20' ? 0 : 1)
+  const lastObservedTime = microTimeAt(turn.nowMs)
+  return { ...before, metadata, series: { count: count + 1, lastObservedTime } }
+}
+
+/** When an event was told for the first time, and by whom, in the form of its API. */
+function source(turn: Turn, { component, host, regarding }: Said) {
+  if (!regarding) {
+    const now = timeOf(turn)
+    const by = { component, ...(host === undefined ? {} : { host }) }
+    return { count: 1, firstTimestamp: now, lastTimestamp: now, source: by }
+  }
+  return {
+    action: regarding.action,
+    eventTime: microTimeAt(turn.nowMs),
+    firstTimestamp: null,
+    lastTimestamp: null,
+    reportingComponent: component,
+    reportingInstance: `${component}-control-plane`,
+    source: {},
+  }
 }
 
 /**
@@ -49,30 +78,27 @@ function ownNames(turn: Turn): Record<string, string> {
  * What belongs to no namespace is told in `default`.
  */
 export function recordEvent(turn: Turn, said: Said): void {
-  const { about, type, reason, message, component, host, fieldPath, series = '' } = said
+  const { about, type, reason, message, component, fieldPath, regarding } = said
   const { metadata, kind } = about
   const namespace = metadata.namespace ?? 'default'
   // What is being deleted takes nothing new, events neither.
   if (read(turn, 'namespaces', namespace)?.status.phase === 'Terminating') return
-  const now = timeOf(turn)
-  const words = [metadata.uid, component, reason, message, series].join('\n')
-  const before = turn.world().said[words]
-  const again = before === undefined ? undefined : read(turn, 'events', keyOf(namespace, before))
-  if (again) {
-    const key = keyOfObject(again)
-    turn.write('events', key, {
-      ...again,
-      count: again.count + 1,
-      lastTimestamp: now,
-      metadata: { ...again.metadata, resourceVersion: String(turn.nextRevision()) },
-    })
+  // Names tell the time, so that lists are in its order; the same words find theirs by this.
+  const same = regarding ? `${regarding.action}\n${regarding.version}` : message
+  const words = [metadata.uid, component, reason, same].join('\n')
+  const digests = [digest(words, 0), digest(words, 1)] as const
+  const box = digests[0] % BOXES
+  const { told, profile } = turn.world()
+  const known = told[box]?.[digests.join(' ')]
+  const before = known === undefined ? undefined : read(turn, 'events', keyOf(namespace, known))
+  if (before) {
+    turn.write('events', keyOf(namespace, before.metadata.name), toldAgain(turn, before, said))
     return
   }
-  const name = `${metadata.name}.${momentOf(turn)}`
-  const key = keyOf(namespace, name)
-  ownNames(turn)[words] = name
-  const apiVersion = resourcesOf(turn.world().profile).find((one) => one.kind === kind)
-  turn.write('events', key, {
+  const name = newName(turn, namespace, metadata.name)
+  turn.put('told', told.with(box, { ...told[box], [digests.join(' ')]: name }))
+  const apiVersion = resourcesOf(profile).find((one) => one.kind === kind)
+  turn.write('events', keyOf(namespace, name), {
     apiVersion: 'v1',
     kind: 'Event',
     metadata: {
@@ -80,7 +106,7 @@ export function recordEvent(turn: Turn, said: Said): void {
       namespace,
       uid: generatedUid(turn.draw),
       resourceVersion: String(turn.nextRevision()),
-      creationTimestamp: now,
+      creationTimestamp: timeOf(turn),
     },
     type,
     reason,
@@ -93,9 +119,6 @@ export function recordEvent(turn: Turn, said: Said): void {
       ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
       ...(fieldPath === undefined ? {} : { fieldPath }),
     },
-    count: 1,
-    firstTimestamp: now,
-    lastTimestamp: now,
-    source: { component, ...(host === undefined ? {} : { host }) },
+    ...source(turn, said),
   })
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { remove } from '../api/remove.ts'
 import { create } from '../api/write.ts'
 import { applied, podsIn, replicaSetsIn, started } from './played-deployment.ts'
+import { tableOf } from '../tables.ts'
 
 describe('what hangs on a Deployment', () => {
   it('goes with it: first its replica sets, then their pods', () => {
@@ -71,7 +72,7 @@ describe('a namespace', () => {
     cluster.pass(600)
     expect(cluster.world().store.tables.namespaces['shop']).toBeUndefined()
     expect(cluster.world().store.tables.deployments).toEqual({})
-    expect(cluster.world().store.tables.events).toEqual({})
+    expect(tableOf(cluster.world().store, 'events')).toEqual({})
   })
 
   it('says what is left in it, and waits for its pods to end', () => {

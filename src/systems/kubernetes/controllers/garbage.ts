@@ -3,6 +3,7 @@ import { FOREGROUND, finalized, remove } from '../api/remove.ts'
 import { update } from '../api/write.ts'
 import type { KubeObject, ObjectMeta, OwnerReference, Resource } from '../objects.ts'
 import { resourcesOf } from '../resources.ts'
+import { objectAt, tableOf } from '../tables.ts'
 import type { Turn } from '../turn.ts'
 import type { Change, World } from '../world.ts'
 import type { Controller } from './controller.ts'
@@ -25,9 +26,6 @@ const OWNED: readonly Resource[] = [
 /** What is known of a kind; the same in every release. */
 const KINDS = new Map(resourcesOf('1.33').map((info) => [info.kind, info]))
 
-const tableOf = (world: World, resource: Resource): Readonly<Record<string, KubeObject>> =>
-  world.store.tables[resource]
-
 /** Whether an owner is still there; what is of a kind unknown here is believed. */
 function exists(
   world: World,
@@ -37,7 +35,7 @@ function exists(
   const info = KINDS.get(kind)
   if (!info) return true
   const key = keyOf(info.namespaced ? namespace : undefined, name)
-  return tableOf(world, info.name)[key]?.metadata.uid === uid
+  return objectAt(world.store, info.name, key)?.metadata.uid === uid
 }
 
 const keyFor = (resource: Resource, key: string): string => `${resource}/${key}`
@@ -50,7 +48,7 @@ interface Found {
 /** Everything that names an owner of this identity. */
 function dependents(world: World, uid: string): readonly Found[] {
   return OWNED.flatMap((resource) =>
-    Object.values(tableOf(world, resource))
+    Object.values(tableOf(world.store, resource))
       .filter(({ metadata }) => metadata.ownerReferences?.some((one) => one.uid === uid))
       .map((object) => ({ resource, object })),
   )
@@ -65,7 +63,7 @@ function waitingOwners(world: World, { metadata }: KubeObject): readonly string[
     const info = KINDS.get(kind)
     if (!info) return []
     const key = keyOf(info.namespaced ? metadata.namespace : undefined, name)
-    const owner = tableOf(world, info.name)[key]
+    const owner = objectAt(world.store, info.name, key)
     return owner?.metadata.uid === uid && holdsForeground(owner.metadata)
       ? [keyFor(info.name, key)]
       : []

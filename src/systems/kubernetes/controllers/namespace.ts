@@ -3,6 +3,7 @@ import { remove } from '../api/remove.ts'
 import { updateStatus } from '../api/write.ts'
 import type { Condition, KubeObject, Namespace, Resource } from '../objects.ts'
 import { resourcesOf } from '../resources.ts'
+import { tableOf } from '../tables.ts'
 import type { Turn } from '../turn.ts'
 import type { Controller } from './controller.ts'
 
@@ -19,8 +20,7 @@ function contentOf(turn: Turn, namespace: string): readonly Content[] {
   return resourcesOf(profile)
     .filter(({ namespaced }) => namespaced)
     .map(({ name }) => {
-      const table: Readonly<Record<string, KubeObject>> = store.tables[name]
-      const objects = Object.values(table).filter(
+      const objects = Object.values<KubeObject>(tableOf(store, name)).filter(
         ({ metadata }) => metadata.namespace === namespace,
       )
       return { resource: name, objects }

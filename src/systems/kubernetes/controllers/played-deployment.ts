@@ -3,6 +3,7 @@ import { create, update } from '../api/write.ts'
 import type { Condition, Deployment, Pod, ReplicaSet } from '../objects.ts'
 import { byAge } from './deployment-sets.ts'
 import { type Deed, type Play, type PlayedCluster, playedCluster } from './played.ts'
+import { tableOf } from '../tables.ts'
 
 /** A template whose pods carry `app: web` and run one image. */
 export const template = (image: string): Deployment['spec']['template'] => ({
@@ -75,6 +76,6 @@ export const podsIn = (cluster: PlayedCluster): readonly Pod[] =>
 
 /** The messages of all events of one reason. */
 export const eventsIn = (cluster: PlayedCluster, reason: string): readonly string[] =>
-  Object.values(cluster.world().store.tables.events)
+  Object.values(tableOf(cluster.world().store, 'events'))
     .filter((event) => event.reason === reason)
     .map(({ message }) => message)

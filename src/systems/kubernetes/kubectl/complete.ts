@@ -1,5 +1,6 @@
 import type { Resource } from '../objects.ts'
 import { resourcesOf } from '../resources.ts'
+import { tableOf } from '../tables.ts'
 import type { World } from '../world.ts'
 import type { Command } from './command.ts'
 import { type Flag, GLOBAL_FLAGS } from './flags.ts'
@@ -33,7 +34,7 @@ const namesOf = (
   resource: Resource,
   namespace: string | undefined,
 ): readonly string[] =>
-  Object.values(store.tables[resource])
+  Object.values(tableOf(store, resource))
     .filter(({ metadata }) => namespace === undefined || metadata.namespace === namespace)
     .map(({ metadata }) => metadata.name)
 

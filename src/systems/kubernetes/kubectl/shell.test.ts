@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { atTerminal } from './at-terminal.ts'
 
-// Part A of the seed's exercise, with the indentation that its text lost.
-const PART_A = `# Create namespace
+// What the exercise begins with, typed in one go.
+const PART_A = `# A place of its own.
 kubectl create namespace redundancy-lab
 
-# Create a deployment with redundancy
+# Three of the same, and one address for them.
 cat <<EOF | kubectl apply -f -
 apiVersion: apps/v1
 kind: Deployment
@@ -14,10 +14,10 @@ metadata:
   name: web-app
   namespace: redundancy-lab
 spec:
-  replicas: 3
   selector:
     matchLabels:
       app: web-app
+  replicas: 3
   template:
     metadata:
       labels:
@@ -27,11 +27,11 @@ spec:
       - name: nginx
         image: nginx:alpine
         readinessProbe:
+          initialDelaySeconds: 2
+          periodSeconds: 3
           httpGet:
             path: /
             port: 80
-          initialDelaySeconds: 2
-          periodSeconds: 3
 ---
 apiVersion: v1
 kind: Service
@@ -39,11 +39,11 @@ metadata:
   name: web-app
   namespace: redundancy-lab
 spec:
-  selector:
-    app: web-app
   ports:
   - port: 80
     targetPort: 80
+  selector:
+    app: web-app
 EOF
 kubectl rollout status deploy/web-app -n redundancy-lab
 `

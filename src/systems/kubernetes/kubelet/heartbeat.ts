@@ -1,7 +1,7 @@
 import { timestampAt } from '../clock.ts'
 import type { Lease, Node } from '../objects.ts'
 import type { ProfileName } from '../resources.ts'
-import type { World } from '../world.ts'
+import type { Store, World } from '../world.ts'
 import type { Machine } from './machine.ts'
 
 /** How often a kubelet renews its lease. */
@@ -45,4 +45,14 @@ export function freshNode(world: World, node: Node, nowMs: number): Node {
       conditions: conditions.map((one) => ({ ...one, lastHeartbeatTime: timestampAt(sent) })),
     },
   }
+}
+
+/** The store with what kubelets say every few seconds and what nobody writes down. */
+export function storeAsHeard(world: World, nowMs: number): Store {
+  const { leases } = world.store.tables
+  const renewed = Object.entries(leases).map(
+    ([key, lease]) => [key, freshLease(world, lease, nowMs)] as const,
+  )
+  const tables = { ...world.store.tables, leases: Object.fromEntries(renewed) }
+  return { ...world.store, tables }
 }

@@ -153,7 +153,7 @@ export function fullName(image: string): string {
 
 /** Words in a name or tag by which the recordings' kubelets tell that there is no such image. */
 const MISSING =
-  /bad|broken|missing|nope|wrong|typo|nonexist|does-?not-?exist|invalid|notfound|not-found|fail|[:v]9{2,}/
+  /bad|bogus|broken|missing|nope|no-?such|oops|wrong|typo|unknown|nonexist|does-?not-?exist|invalid|not-?found|fail|[:v]9\.?9/
 
 /**
  * The image of a name in the laboratory's registry; nothing where there is none. In the recorded

@@ -11,7 +11,7 @@ const container = (more: Partial<Container>): { readonly containers: readonly Co
 describe('the kubelets of the recordings', () => {
   const probes = container({
     image: 'nginx:alpine',
-    readinessProbe: { httpGet: { path: '/', port: 80 }, initialDelaySeconds: 2, periodSeconds: 3 },
+    readinessProbe: { periodSeconds: 3, initialDelaySeconds: 2, httpGet: { path: '/', port: 80 } },
   })
 
   it('run a container one second after its pod is bound, and find it ready 2 to 5 s later', () => {
@@ -20,7 +20,7 @@ describe('the kubelets of the recordings', () => {
     lab.to(1500)
     expect(lab.rows('one').at(-1)).toBe('MODIFIED 0/1 ContainerCreating 0')
     lab.to(2100)
-    // By the watch in the session on the seed's exercise: created at 7.5 s, running at 8.5 s.
+    // By the watch in session s1: created at 7.5 s, running at 8.5 s.
     expect(lab.rows('one').at(-1)).toBe('MODIFIED 0/1 Running 0')
     lab.to(3900)
     expect(lab.rows('one').at(-1)).toBe('MODIFIED 0/1 Running 0')

@@ -31,7 +31,8 @@ export function posts(turn: Turn, node: string): void {
     ...object,
     status: { ...object.status, conditions: wellConditions(object.status.conditions, turn.nowMs) },
   })
-  if (was?.status !== 'True')
+  // The recorded kubelets told nothing of themselves.
+  if (was?.status !== 'True' && turn.world().profile !== '1.20')
     recordEvent(turn, {
       about: object,
       type: 'Normal',

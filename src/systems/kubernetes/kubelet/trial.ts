@@ -4,6 +4,7 @@ import { create, type Draft } from '../api/write.ts'
 import type { Pod, PodSpec } from '../objects.ts'
 import type { ProfileName } from '../resources.ts'
 import { cluster, tell } from '../rules.ts'
+import { tableOf } from '../tables.ts'
 import { type Turn, turnOf } from '../turn.ts'
 import type { ClusterEvent, ClusterNote, ClusterParameters, World } from '../world.ts'
 
@@ -53,7 +54,7 @@ export function trial(
     count: engine.count,
     pod: (name: string): Pod | undefined => engine.world().store.tables.pods[`default/${name}`],
     events: (name: string): readonly string[] =>
-      Object.values(engine.world().store.tables.events)
+      Object.values(tableOf(engine.world().store, 'events'))
         .filter(({ involvedObject }) => involvedObject.name === name)
         .map(({ reason, message }) => `${reason}: ${message}`),
     /** Revisions of a pod, in words: its phase, what its first container does, its readiness. */

@@ -2,6 +2,8 @@ import type { ClusterAction, ClusterParameters } from '../world.ts'
 
 const MENDED =
   /\bback\b|return|restor|recover|rejoin|heal|power(ed)?[ -]?on|switch(ed)? on|turned on|comes? up|up again|restart|\bstart(s|ed)?\b|resum/i
+/** What people do to nodes with kubectl befalls no machine. */
+const DONE_BY_HAND = /\b(un)?cordon|\bdrain|\btaint|\blabel|\bdelet|\bevict/i
 const CABLE = /\bcut\b|partition|network|isolat|\blink\b|cable/i
 
 /**
@@ -19,7 +21,7 @@ export function actionsOf(
   const struck = nodes
     .filter(({ name, zone }) => named(name) || named(zone))
     .map(({ name }) => name)
-  if (struck.length === 0) return []
+  if (struck.length === 0 || DONE_BY_HAND.test(text)) return []
   const mended = MENDED.test(text)
   return CABLE.test(text)
     ? [{ do: 'link', nodes: struck, up: mended }]

@@ -19,8 +19,10 @@ export const RECORDED_NODES: ClusterParameters['nodes'] = ['a', 'b', 'c'].map((z
   memory: '2Gi',
 }))
 
-/** A command that has not ended after this long is interrupted, and the transcript goes on. */
-const LONGEST_MS = 15 * 60_000
+/** The last command of a session is interrupted after this long. */
+const LONGEST_MS = 20 * 60_000
+/** The others when so much more time has passed than from theirs to the next one as recorded. */
+const OVERDUE_MS = 60_000
 
 /** From the end of a command to the next one at the earliest. */
 const PAUSE_MS = 20
@@ -86,15 +88,24 @@ export function stage(files: Readonly<Record<string, string>>, seed: number): St
     seed,
   )
   const noted: Entry<ClusterNote>[] = []
+  /** What is to happen at its time, whatever command runs then; the first one first. */
+  const agenda: { readonly atMs: number; readonly action: ClusterAction }[] = []
   const runTo = (untilMs: number, done: () => boolean): void => {
-    while (run.nextAtMs() <= untilMs && !done()) noted.push(...run.advance())
+    while (!done()) {
+      const [next] = agenda
+      if (next && next.atMs <= Math.min(run.nextAtMs(), untilMs)) {
+        agenda.shift()
+        noted.push(...run.act(next.action, Math.max(run.nowMs(), next.atMs)))
+      } else if (run.nextAtMs() <= untilMs) noted.push(...run.advance())
+      else return
+    }
   }
   const act = (action: ClusterAction, atMs: number): void => {
     runTo(atMs, () => false)
     noted.push(...run.act(action, atMs))
   }
   /** Types a command, waits for its end, and gives what it printed. */
-  const command = (shell: string, text: string, atMs: number) => {
+  const command = (shell: string, text: string, atMs: number, latestMs: number) => {
     const from = noted.length
     let looked = from
     let exit: number | undefined
@@ -106,17 +117,19 @@ export function stage(files: Readonly<Record<string, string>>, seed: number): St
       return exit !== undefined
     }
     act({ do: 'type', shell, text }, atMs)
-    runTo(atMs + LONGEST_MS, ended)
-    if (!ended()) act({ do: 'interrupt', shell }, atMs + LONGEST_MS)
+    runTo(latestMs, ended)
+    if (!ended()) act({ do: 'interrupt', shell }, latestMs)
     ended()
-    const lines: SessionLine[] = noted.slice(from).flatMap(({ note }) =>
-      note.note === 'output' && note.shell === shell && note.stream !== 'typed'
-        ? linesOf(note.text).map((line) => ({
-            stream: note.stream === 'stderr' ? ('stderr' as const) : ('stdout' as const),
-            text: line,
-          }))
-        : [],
-    )
+    const notes = noted.slice(from).map(({ note }) => note)
+    const lines = (['stdout', 'stderr'] as const).flatMap((stream) => {
+      // A line may come in parts: what one command leaves open, `echo` closes.
+      const texts = notes.flatMap((note) =>
+        note.note === 'output' && note.shell === shell && note.stream === stream ? note.text : [],
+      )
+      return texts.length === 0
+        ? []
+        : linesOf(texts.join('')).map((text): SessionLine => ({ stream, text }))
+    })
     return { lines, exit: exit ?? 130 }
   }
   const watched = (shell: string, startMs: number): SessionWatch['lines'] =>
@@ -133,39 +146,52 @@ export function stage(files: Readonly<Record<string, string>>, seed: number): St
       shell: `watch ${noted.length} ${index}`,
       title: watch.title,
       command: watchCommand(watch, session),
-      fromMs: startMs + (watch.lines[0]?.atMs ?? 0),
-      running: false,
     }))
-    const startWatches = (untilMs: number): void => {
-      for (const watch of watches) {
-        if (watch.running || watch.fromMs > untilMs) continue
-        watch.running = true
-        act(
-          { do: 'type', shell: watch.shell, text: watch.command },
-          Math.max(run.nowMs(), watch.fromMs),
-        )
-      }
-    }
-    const steps = session.steps.map((step): Played => {
+    agenda.push(
+      ...watches.map(({ shell, command: text }, index) => ({
+        atMs: startMs + (session.watches[index]?.lines[0]?.atMs ?? 0),
+        action: { do: 'type', shell, text } as const,
+      })),
+      ...session.steps.flatMap((step) =>
+        step.kind === 'befell' && step.atMs !== undefined
+          ? actionsOf(step.text, RECORDED_NODES).map((action) => ({
+              atMs: startMs + (step.atMs ?? 0),
+              action,
+            }))
+          : [],
+      ),
+    )
+    agenda.sort((a, b) => a.atMs - b.atMs)
+    const steps = session.steps.map((step, index): Played => {
       if (step.kind === 'remark') return { kind: 'text', text: step.text }
       const due = Math.max(
         run.nowMs() + PAUSE_MS,
         startMs + (step.atMs ?? run.nowMs() + PAUSE_MS - startMs),
       )
-      startWatches(due)
       if (step.kind === 'befell') {
-        for (const action of actionsOf(step.text, RECORDED_NODES)) act(action, due)
-        return {
-          kind: 'text',
-          text: `### [t=${((due - startMs) / 1000).toFixed(1)}s] ${step.text}`,
-        }
+        const atMs = step.atMs ?? due - startMs
+        if (step.atMs === undefined)
+          for (const action of actionsOf(step.text, RECORDED_NODES)) act(action, due)
+        else runTo(due, () => false)
+        return { kind: 'text', text: `### [t=${(atMs / 1000).toFixed(1)}s] ${step.text}` }
       }
       const typed = translated(step.command, session, run.world(), names)
-      const { lines, exit } = command(MAIN, typed, due)
+      const beside = /^([^&]*[^&\s])\s*&$/.exec(typed)?.[1]
+      if (beside !== undefined) {
+        act({ do: 'type', shell: `beside ${noted.length}`, text: beside }, due)
+        return { kind: 'command', atMs: due - startMs, command: typed, lines: [], exit: 0 }
+      }
+      const following = session.steps.slice(index + 1).find((one) => one.kind === 'command')
+      const { lines, exit } = command(
+        MAIN,
+        typed,
+        due,
+        following ? Math.max(due, startMs + following.atMs) + OVERDUE_MS : due + LONGEST_MS,
+      )
       return { kind: 'command', atMs: due - startMs, command: typed, lines, exit }
     })
-    for (const { shell, running } of watches)
-      if (running) act({ do: 'interrupt', shell }, run.nowMs())
+    agenda.length = 0
+    for (const { shell } of watches) act({ do: 'interrupt', shell }, run.nowMs())
     return {
       steps,
       watches: watches.map(({ title, shell }) => ({
@@ -177,7 +203,8 @@ export function stage(files: Readonly<Record<string, string>>, seed: number): St
   return {
     play,
     prepare: (line) => {
-      command(MAIN, line, run.nowMs() + PAUSE_MS)
+      const atMs = run.nowMs() + PAUSE_MS
+      command(MAIN, line, atMs, atMs + LONGEST_MS)
     },
     nowMs: run.nowMs,
   }

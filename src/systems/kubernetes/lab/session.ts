@@ -56,17 +56,19 @@ export function ageOfNodes({ steps }: Session): number | undefined {
   return undefined
 }
 
-const STAMP = /\[t=([\d.]+)s\]\s?/
+const STAMP = /[[(]t ?= ?([\d.]+) ?s?[\])]\s?/
 const COMMAND = /^\[t=([\d.]+)s\] \$ (.*)$/
 const EXIT = /^\[exit (\d+)\]$/
 const STDERR = '[stderr] '
 
 const milliseconds = (seconds: string | undefined): number => Math.round(Number(seconds) * 1000)
 
-/** The word that ends a here document which the command opens but does not close. */
-function openHeredoc(command: string): string | undefined {
+/** Whether a command goes on in the next line: in a here document, a quotation, or by a backslash. */
+function goesOn(command: string): boolean {
   const word = /<<-?\s*['"]?(\w+)['"]?/.exec(command)?.[1]
-  return word !== undefined && !command.split('\n').slice(1).includes(word) ? word : undefined
+  if (word !== undefined) return !command.split('\n').slice(1).includes(word)
+  const unquoted = command.replaceAll(/'[^']*'|"(?:\\[^]|[^"\\])*"/g, '')
+  return unquoted.endsWith('\\') || /(^|[^\\])['"]/.test(unquoted)
 }
 
 function befallen(line: string): SessionStep {
@@ -101,7 +103,6 @@ export function parseSession(text: string): Session {
     const watch = watches.at(-1)
     const command = COMMAND.exec(line)
     const exit = EXIT.exec(line)
-    const heredoc = open && open.lines.length === 0 ? openHeredoc(open.command) : undefined
     if (line.startsWith('=== ')) {
       close(0)
       watches.push({ title: line.slice(4).replace(/\s*=+$/, ''), lines: [] })
@@ -114,10 +115,10 @@ export function parseSession(text: string): Session {
     } else if (command) {
       close(0)
       open = { atMs: milliseconds(command[1]), command: command[2] ?? '', lines: [] }
-    } else if (open && heredoc !== undefined) {
+    } else if (open?.lines.length === 0 && goesOn(open.command)) {
       open = { ...open, command: `${open.command}\n${line}` }
     } else if (exit) close(Number(exit[1]))
-    else if (/^(\[t=[\d.]+s\] )?###/.test(line)) {
+    else if (/^(\[t ?= ?[\d.]+ ?s?\]:? *)?###/.test(line)) {
       close(0)
       steps.push(befallen(line))
     } else if (open) {

@@ -8,7 +8,7 @@ export const firstSeen = (event: KubeEvent): Timestamp | null =>
 
 /** When an event was last told. */
 export const lastSeen = (event: KubeEvent): Timestamp | null =>
-  event.lastTimestamp ?? firstSeen(event)
+  event.series?.lastObservedTime ?? event.lastTimestamp ?? firstSeen(event)
 
 /** Who told an event: `kubelet, node-1`. */
 export const sourceText = ({ source, reportingComponent }: KubeEvent): string =>
@@ -43,7 +43,7 @@ export const EVENTS: TableForm<KubeEvent> = {
     sourceText(event),
     event.message.trim(),
     since(firstSeen(event), context),
-    event.count === 0 ? 1 : event.count,
+    event.series?.count ?? event.count ?? 1,
     event.metadata.name,
   ],
 }

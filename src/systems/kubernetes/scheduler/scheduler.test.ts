@@ -6,6 +6,7 @@ import { create } from '../api/write.ts'
 import { remove } from '../api/remove.ts'
 import type { Node, Pod, PodSpec } from '../objects.ts'
 import type { ProfileName } from '../resources.ts'
+import { tableOf } from '../tables.ts'
 import { type Turn, turnOf } from '../turn.ts'
 import { emptyWorld } from '../world-begins.ts'
 import type { ClusterEvent, World } from '../world.ts'
@@ -88,7 +89,7 @@ class Bench {
   }
 
   events(reason: string): readonly string[] {
-    return Object.values(this.world.store.tables.events)
+    return Object.values(tableOf(this.world.store, 'events'))
       .filter((event) => event.reason === reason)
       .map(({ message, involvedObject }) => `${involvedObject.name}: ${message}`)
   }
@@ -206,8 +207,8 @@ describe('the scheduler', () => {
     bench.passes(25_000)
     const message = '0/3 nodes are available: 3 node(s) were unschedulable.'
     expect(bench.events('FailedScheduling')).toEqual([`one: ${message}`, `one: ${message}`])
-    const [first = 0, last = 0] = Object.values(bench.world.store.tables.events).map((one) =>
-      millisecondsOf(one.lastTimestamp ?? ''),
+    const [first = 0, last = 0] = Object.values(tableOf(bench.world.store, 'events')).map((one) =>
+      millisecondsOf(one.series?.lastObservedTime ?? one.eventTime ?? ''),
     )
     expect(last - first).toBeGreaterThanOrEqual(2000)
     expect(last - first).toBeLessThanOrEqual(3000)

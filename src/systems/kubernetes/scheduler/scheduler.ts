@@ -61,6 +61,7 @@ function bind(turn: Turn, pod: Pod, node: string): void {
     reason: 'Scheduled',
     message: `Successfully assigned ${key} to ${node}`,
     component: COMPONENT,
+    regarding: { action: 'Binding', version: pod.metadata.resourceVersion },
   })
 }
 
@@ -103,6 +104,7 @@ function evict(turn: Turn, preemptor: Pod, victims: readonly Pod[], node: string
       reason: 'Preempted',
       message: `Preempted by ${by} on node ${node}`,
       component: COMPONENT,
+      regarding: { action: 'Preempting', version: victim.metadata.resourceVersion },
     })
   }
   takeBackPromises(turn, preemptor, node)
@@ -123,7 +125,7 @@ function tell(turn: Turn, pod: Pod, message: string): Waiter['told'] {
     reason: 'FailedScheduling',
     message,
     component: COMPONENT,
-    series: version,
+    regarding: { action: 'Scheduling', version },
   })
   return { version, times: isSame ? before.times + 1 : 1, atMs: turn.nowMs }
 }

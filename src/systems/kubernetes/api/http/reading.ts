@@ -3,6 +3,7 @@ import type { KubeObject, Kinds, Resource, Timestamp } from '../../objects.ts'
 import { tableOf } from '../../printing/tables.ts'
 import { apiVersionOf } from '../../resources.ts'
 import { labelSelectorFrom } from '../../selectors.ts'
+import { objectAt } from '../../tables.ts'
 import { listed } from '../../turn.ts'
 import type { World } from '../../world.ts'
 import { keyOf } from '../client.ts'
@@ -112,9 +113,7 @@ export function tableAnswer(
  * @throws ApiError 404
  */
 export function found({ info, namespace, name = '' }: Address, view: View): KubeObject {
-  const table: Readonly<Record<string, KubeObject>> = view.world.store.tables[info.name]
-  const key = keyOf(namespace, name)
-  const object = Object.hasOwn(table, key) ? table[key] : undefined
+  const object = objectAt(view.world.store, info.name, keyOf(namespace, name))
   if (!object) throw notFound(info.name, name)
   return fresh(object, view)
 }

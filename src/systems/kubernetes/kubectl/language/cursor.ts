@@ -1,4 +1,4 @@
-import { SyntaxProblem, type Word } from './syntax.ts'
+import { SyntaxProblem, Unfinished, type Word } from './syntax.ts'
 import type { Cursor } from './read-word.ts'
 
 /** An operator or a plain word at the cursor, without taking it; `''` at the end. */
@@ -13,6 +13,7 @@ export function peek(cursor: Cursor): string {
 export function skipBlanks(cursor: Cursor): void {
   const [found = ''] = /^(?:[ \t]|\\\n)*(?:#[^\n]*)?/.exec(cursor.text.slice(cursor.at)) ?? []
   cursor.at += found.length
+  if (found.endsWith('\\\n') && cursor.at === cursor.text.length) throw new Unfinished('\\')
 }
 
 /** What bash says of a word in the wrong place. */

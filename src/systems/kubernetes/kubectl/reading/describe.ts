@@ -1,3 +1,4 @@
+import { storeAsHeard } from '../../kubelet/heartbeat.ts'
 import type { KubeObject, Resource } from '../../objects.ts'
 import { describeObject, relatedIn } from '../../printing/describe/describe.ts'
 import { noResourcesFound } from '../../printing/text-table.ts'
@@ -55,7 +56,7 @@ function describe(asked: Asked): Going<never> {
     }
   }
   const world = turn.world()
-  const related = relatedIn(world.store)
+  const related = relatedIn(storeAsHeard(world, turn.nowMs))
   const context = {
     nowMs: turn.nowMs,
     profile: world.profile,

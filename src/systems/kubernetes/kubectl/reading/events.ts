@@ -1,9 +1,10 @@
 import { jsonText, listOf } from '../../printing/json.ts'
 import type { KubeEvent } from '../../objects.ts'
 import { printNextRows, printTable } from '../../printing/text-table.ts'
-import { byLastTimestamp } from '../../printing/describe/events.ts'
-import { firstSeen, lastSeen } from '../../printing/table-events.ts'
-import { columnsOf, type ObjectTable, since } from '../../printing/table.ts'
+import { toldText } from '../../printing/describe/events.ts'
+import { millisecondsOrNever } from '../../printing/describe/lines.ts'
+import { lastSeen } from '../../printing/table-events.ts'
+import { columnsOf, type ObjectTable } from '../../printing/table.ts'
 import { yamlText } from '../../printing/yaml.ts'
 import { listed } from '../../turn.ts'
 import type { Flag } from '../flags.ts'
@@ -46,11 +47,6 @@ function filterOf(asked: Asked): (event: KubeEvent) => boolean {
 
 function tableFrom(asked: Asked, events: readonly KubeEvent[]): ObjectTable {
   const context = { nowMs: asked.turn.nowMs, profile: asked.turn.world().profile }
-  const ago = (event: KubeEvent): string => since(lastSeen(event), context)
-  const seen = (event: KubeEvent): string =>
-    event.count > 1
-      ? `${ago(event)} (x${event.count} over ${since(firstSeen(event), context)})`
-      : ago(event)
   return {
     columns: columnsOf('Last Seen', 'Type', 'Reason', 'Object', 'Message'),
     rows: events.map((object) => {
@@ -58,7 +54,7 @@ function tableFrom(asked: Asked, events: readonly KubeEvent[]): ObjectTable {
       return {
         object,
         cells: [
-          seen(object),
+          toldText(object, context),
           type,
           reason,
           `${involvedObject.kind}/${involvedObject.name}`,
@@ -79,7 +75,9 @@ function events(asked: Asked): Going<Following> {
   const everywhere = flags.is('all-namespaces')
   const output = flags.text('output')
   const all = listed(turn.world().store, 'events', everywhere ? undefined : namespace)
-  const found = byLastTimestamp(all.filter(filterOf(asked)))
+  const found = all
+    .filter(filterOf(asked))
+    .toSorted((a, b) => millisecondsOrNever(lastSeen(a)) - millisecondsOrNever(lastSeen(b)))
   if (flags.is('watch')) {
     const { text, widths } = printNextRows(tableFrom(asked, found), optionsOf(asked))
     streams.out(text)

@@ -1,4 +1,5 @@
 import { keyOf, read } from '../../api/client.ts'
+import { fresh } from '../../api/http/reading.ts'
 import { notFound, unfindable } from '../../api/refusals.ts'
 import type { ApiError } from '../../api/status.ts'
 import type { KubeObject, Resource } from '../../objects.ts'
@@ -134,10 +135,11 @@ export function objectsOf(
 ): { readonly objects: readonly KubeObject[]; readonly missing: readonly ApiError[] } {
   const { turn, namespace } = asked
   const { info, names } = request
+  const view = { world: turn.world(), nowMs: turn.nowMs }
   if (!names) {
     const passes = selectionOf(asked, request)
     const all = listed<Resource>(turn.world().store, info.name, scopeOf(asked, request))
-    return { objects: all.filter(passes), missing: [] }
+    return { objects: all.filter(passes).map((one) => fresh(one, view)), missing: [] }
   }
   const objects: KubeObject[] = []
   const missing: ApiError[] = []
@@ -147,7 +149,7 @@ export function objectsOf(
       info.name,
       keyOf(info.namespaced ? namespace : undefined, name),
     )
-    if (object) objects.push(object)
+    if (object) objects.push(fresh(object, view))
     else missing.push(notFound(info.name, name))
   }
   return { objects, missing }

@@ -148,7 +148,12 @@ const budget = generator(
     { name: 'min-available', takes: 'text' },
     { name: 'max-unavailable', takes: 'text' },
   ],
-  ({ flags }) => {
+  ({ flags, turn }) => {
+    // This kubectl asks for policy/v1 whatever the server has.
+    if (turn.world().profile === '1.20')
+      throw new ClientError(
+        'failed to create poddisruptionbudgets: the server could not find the requested resource',
+      )
     const least = flags.text('min-available')
     const most = flags.text('max-unavailable')
     if (flags.text('selector') === '') throw new ClientError('a selector must be specified')

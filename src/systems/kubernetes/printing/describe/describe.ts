@@ -1,4 +1,5 @@
 import type { Kinds, KubeObject, Resource } from '../../objects.ts'
+import { tableOf } from '../../tables.ts'
 import type { Store } from '../../world.ts'
 import { tabbed } from '../columns.ts'
 import { describeGeneric } from './generic.ts'
@@ -29,7 +30,7 @@ const FORMS: { readonly [R in Resource]: Describe<Kinds[R]> } = {
 /** What descriptions may look at of a store. */
 export const relatedIn = (store: Store): Related => ({
   list: (resource, namespace) => {
-    const table = Object.entries(store.tables[resource]).toSorted(([a], [b]) => (a < b ? -1 : 1))
+    const table = Object.entries(tableOf(store, resource)).toSorted(([a], [b]) => (a < b ? -1 : 1))
     return table
       .filter(([, object]) => namespace === undefined || object.metadata.namespace === namespace)
       .map(([, object]) => object)

@@ -8,8 +8,9 @@ import type { DescribeContext, Lines } from './lines.ts'
 /** How long ago an event was told and, if more than once, how often: `2s (x3 over 5m)`. */
 export function toldText(event: KubeEvent, context: PrintContext): string {
   const first = since(firstSeen(event), context)
-  return event.count > 1
-    ? `${since(lastSeen(event), context)} (x${event.count} over ${first})`
+  const count = event.series?.count ?? event.count ?? 1
+  return event.series || count > 1
+    ? `${since(lastSeen(event), context)} (x${count} over ${first})`
     : first
 }
 

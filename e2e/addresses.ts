@@ -138,8 +138,8 @@ export const laboratory: Address = {
   figures: [],
 }
 export const mission: Address = {
-  path: 'en/lab/exercise/',
-  heading: 'The exercise: three copies and what they survive',
+  path: 'en/lab/never-met/',
+  heading: 'A budget of everything',
   figures: [],
 }
 export const haLesson: Address = {

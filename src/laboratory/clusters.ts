@@ -1,4 +1,6 @@
 import type { ClusterParameters } from '../systems/kubernetes/world.ts'
+import k3d from './manifests/k3d.yaml?raw'
+import kind from './manifests/kind.yaml?raw'
 import budget from './manifests/pdb.yaml?raw'
 import webApp from './manifests/web-app.yaml?raw'
 
@@ -10,7 +12,8 @@ export const threeNodes: ClusterParameters = {
     { name: 'node-2', zone: 'zone-b', cpu: '2', memory: '4Gi' },
     { name: 'node-3', zone: 'zone-c', cpu: '2', memory: '4Gi' },
   ],
-  files: { 'web-app.yaml': webApp, 'pdb.yaml': budget },
+  // The last two are for a cluster of the reader's own: they say how it is set up.
+  files: { 'web-app.yaml': webApp, 'pdb.yaml': budget, 'kind.yaml': kind, 'k3d.yaml': k3d },
 }
 
 /** The reader comes once nodes are registered and ready. */

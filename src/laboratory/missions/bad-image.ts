@@ -20,7 +20,11 @@ const lastNews = ({ entries }: Evidence) =>
     .flatMap(({ note }) => (note.note === 'rollout' && note.key === KEY ? [note.what] : []))
     .at(-1)
 
-/** A release under a name that nobody has pushed. */
+/**
+ * A release under a name that nobody has pushed.
+ *
+ * @source k8s-deployments
+ */
 export const badImage: Mission = {
   id: 'bad-image',
   title: m.mission_bad_image_title,
@@ -68,5 +72,11 @@ export const badImage: Mission = {
       m.mission_bad_image_why_undo(),
       m.mission_bad_image_why_three(),
     ],
+  },
+  ways: {
+    'an image that exists': steps(
+      [1, 'kubectl set image deployment/checkout checkout=shop/checkout:2.1'],
+      [45, 'kubectl set image deployment/checkout checkout=shop/checkout:2'],
+    ),
   },
 }

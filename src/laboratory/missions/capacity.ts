@@ -11,7 +11,11 @@ const offLong = (evidence: Evidence): boolean =>
     ({ node, sinceMs }) => node === 'node-3' && evidence.nowMs - sinceMs > OFF_MS,
   )
 
-/** Room for the copies of a node that fails. */
+/**
+ * Room for the copies of a node that fails.
+ *
+ * @source k8s-scheduler
+ */
 export const capacity: Mission = {
   id: 'capacity',
   title: m.mission_capacity_title,

@@ -14,7 +14,11 @@ function againMs(evidence: Evidence): number | undefined {
   return over.find(({ atMs, ready }) => none && atMs > none.atMs && ready >= 3)?.atMs
 }
 
-/** A budget that nobody asks. */
+/**
+ * A budget that nobody asks.
+ *
+ * @source k8s-disruptions
+ */
 export const deleteBypasses: Mission = {
   id: 'delete-bypasses',
   title: m.mission_delete_bypasses_title,

@@ -4,7 +4,11 @@ import { budget, checkout, reports, together } from './manifests.ts'
 import type { Mission } from './mission.ts'
 import { before, CHECKOUT, clusterOf, holds, neverFewer, START_MS, steps } from './shop.ts'
 
-/** The budget is right; there is no room for what would replace the pods. */
+/**
+ * The budget is right; there is no room for what would replace the pods.
+ *
+ * @source k8s-drain
+ */
 export const drainBlocked: Mission = {
   id: 'drain-blocked',
   title: m.mission_drain_blocked_title,

@@ -100,7 +100,13 @@ const goal = (part: string, id: string, say: () => string, met: Goal['met']): Go
 const dipped = (left: number) => (evidence: Evidence) =>
   dips(evidence, KEY).some(({ fewest, untilMs }) => fewest === left && untilMs !== undefined)
 
-/** The whole exercise: create, verify, fail over, drain, clean up. */
+/**
+ * The whole exercise: create, verify, fail over, drain, clean up.
+ *
+ * @source k8s-endpoints-deprecated
+ * @source k8s-disruptions
+ * @source k8s-node-grace
+ */
 export const exercise: Mission = {
   id: 'exercise',
   title: m.mission_exercise_title,

@@ -28,7 +28,11 @@ const isOver = ({ world, entries }: Evidence): boolean => {
   )
 }
 
-/** Pods that end before the nodes have heard of it. */
+/**
+ * Pods that end before the nodes have heard of it.
+ *
+ * @source k8s-pod-lifecycle
+ */
 export const graceful: Mission = {
   id: 'graceful',
   title: m.mission_graceful_title,

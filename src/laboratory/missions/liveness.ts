@@ -24,7 +24,11 @@ const calm = (evidence: Evidence): boolean => {
   )
 }
 
-/** Probes that kill what is only busy. */
+/**
+ * Probes that kill what is only busy.
+ *
+ * @source k8s-probes
+ */
 export const liveness: Mission = {
   id: 'liveness',
   title: m.mission_liveness_title,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLaboratory } from '../laboratory.ts'
 import type { ClusterDeed } from '../session.ts'
+import { APART, checkout } from './manifests.ts'
 import { missionIds } from './mission-ids.ts'
 import { missions } from './missions.ts'
 
@@ -45,5 +46,35 @@ describe.each(missionIds)('the mission %s', (id) => {
     expect([...store.getState().met.now].toSorted()).toEqual(
       goals.map((goal) => goal.id).toSorted(),
     )
+  })
+})
+
+describe('a rollout that hangs on required anti-affinity', () => {
+  /** Where the copies stand and which image they run, two minutes after a file was applied. */
+  function after(text: string): readonly string[] {
+    const store = laboratoryOf('rollout-deadlock')
+    store.getState().act({ do: 'save', file: 'checkout.yaml', text })
+    store.getState().act({ do: 'type', shell: '1', text: 'kubectl apply -f checkout.yaml' })
+    store.getState().advance(2 * 60_000, () => true)
+    return Object.values(store.getState().session.frame.world.store.tables.pods)
+      .map(({ spec }) => `${spec.containers[0]?.image ?? ''} ${spec.nodeName ?? 'waits'}`)
+      .toSorted()
+  }
+  const soft = { replicas: 3, image: 'shop/checkout:2', pod: APART.preferred }
+
+  it('is not freed by a softer rule in the template alone: the old pods keep the hard one', () => {
+    expect(after(checkout(soft))).toEqual([
+      'shop/checkout:1 node-1',
+      'shop/checkout:1 node-2',
+      'shop/checkout:1 node-3',
+      'shop/checkout:2 waits',
+    ])
+  })
+
+  it('ends with two on a node where the rule is soft and one may go', () => {
+    const strategy = '{rollingUpdate: {maxSurge: 0, maxUnavailable: 1}}'
+    const pods = after(checkout({ ...soft, strategy }))
+    expect(pods.filter((pod) => pod.startsWith('shop/checkout:2 node-'))).toHaveLength(3)
+    expect(new Set(pods).size).toBe(2)
   })
 })

@@ -7,7 +7,11 @@ import { before, CHECKOUT, clusterOf, holds, neverFewer, START_MS, steps } from 
 const budgetOf = ({ world }: Evidence) =>
   world.store.tables.poddisruptionbudgets['default/checkout']
 
-/** The budget wants as many as there are. */
+/**
+ * The budget wants as many as there are.
+ *
+ * @source k8s-pdb
+ */
 export const neverMet: Mission = {
   id: 'never-met',
   title: m.mission_never_met_title,

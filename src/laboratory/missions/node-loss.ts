@@ -28,7 +28,12 @@ const replaced = (evidence: Evidence, withinMs: number): boolean =>
 const patience = (key: string) =>
   `{"key":"node.kubernetes.io/${key}","operator":"Exists","effect":"NoExecute","tolerationSeconds":30}`
 
-/** A node goes dark: what takes 50 seconds, and what takes five minutes. */
+/**
+ * A node goes dark: what takes 50 seconds, and what takes five minutes.
+ *
+ * @source k8s-node-grace
+ * @source k8s-taints
+ */
 export const nodeLoss: Mission = {
   id: 'node-loss',
   title: m.mission_node_loss_title,

@@ -7,7 +7,11 @@ import { before, CHECKOUT, clusterOf, holds, neverFewer, START_MS, steps } from 
 const ONE_MAY_GO = '{rollingUpdate: {maxSurge: 0, maxUnavailable: 1}}'
 const AS_EVER = '{rollingUpdate: {maxSurge: 25%, maxUnavailable: 25%}}'
 
-/** The way back is the old template, with the old rule in it. */
+/**
+ * The way back is the old template, with the old rule in it.
+ *
+ * @source k8s-deployments
+ */
 export const rollbackDeadlock: Mission = {
   id: 'rollback-deadlock',
   title: m.mission_rollback_deadlock_title,

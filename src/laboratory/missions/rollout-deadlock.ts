@@ -14,7 +14,12 @@ const applied = (text: string): readonly Step[] =>
     [60, 'kubectl get pods -o wide'],
   )
 
-/** Nowhere for the first pod of the new revision to go, and nobody may leave before it is there. */
+/**
+ * Nowhere for the first pod of the new revision to go, and nobody may leave before it is there.
+ *
+ * @source k8s-affinity
+ * @source k8s-deployments
+ */
 export const rolloutDeadlock: Mission = {
   id: 'rollout-deadlock',
   title: m.mission_rollout_deadlock_title,

@@ -4,7 +4,11 @@ import { checkout, OVER_ZONES } from './manifests.ts'
 import type { Mission } from './mission.ts'
 import { before, CHECKOUT, clusterOf, holds, neverFewer, START_MS, steps } from './shop.ts'
 
-/** Fewer copies, and the wrong ones are left. */
+/**
+ * Fewer copies, and the wrong ones are left.
+ *
+ * @source k8s-replicasets
+ */
 export const scaleDownZones: Mission = {
   id: 'scale-down-zones',
   title: m.mission_scale_down_zones_title,
@@ -49,5 +53,11 @@ export const scaleDownZones: Mission = {
       m.mission_scale_down_zones_why_once(),
       m.mission_scale_down_zones_why_new(),
     ],
+  },
+  ways: {
+    'one of the two deleted': steps([
+      1,
+      'kubectl delete $(kubectl get pods -o name --field-selector spec.nodeName=node-6)',
+    ]),
   },
 }

@@ -4,7 +4,11 @@ import { budget, checkout, together } from './manifests.ts'
 import type { Mission } from './mission.ts'
 import { before, CHECKOUT, clusterOf, holds, KEY, START_MS, steps } from './shop.ts'
 
-/** One copy, and a budget that wants it. */
+/**
+ * One copy, and a budget that wants it.
+ *
+ * @source k8s-disruptions
+ */
 export const singleReplica: Mission = {
   id: 'single-replica',
   title: m.mission_single_replica_title,
@@ -59,5 +63,12 @@ export const singleReplica: Mission = {
       m.mission_single_replica_why_stop(),
       m.mission_single_replica_why_one(),
     ],
+  },
+  ways: {
+    'the node closed, and a restart': steps(
+      [1, 'kubectl cordon node-1'],
+      [2, 'kubectl rollout restart deployment checkout'],
+      [3, 'kubectl rollout status deployment checkout'],
+    ),
   },
 }

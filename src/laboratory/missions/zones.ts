@@ -2,7 +2,7 @@ import * as m from '#messages/messages.js'
 import { answersAll, fewestReady, isWhole, perZone, readyPods, zoneOf } from './evidence.ts'
 import { checkout, OVER_ZONES } from './manifests.ts'
 import type { Evidence, Mission } from './mission.ts'
-import { before, CHECKOUT, clusterOf, holds, KEY, reached, START_MS, steps } from './shop.ts'
+import { before, CHECKOUT, clusterOf, KEY, reached, START_MS, steps } from './shop.ts'
 
 const CALM_MS = 30_000
 
@@ -32,7 +32,11 @@ const keptFour = (evidence: Evidence): boolean =>
       Math.max(...perZone(evidence.world, readyPods(evidence.world, CHECKOUT))) === 2,
   )
 
-/** Six copies that came to stand in two zones, and a zone that goes. */
+/**
+ * Six copies that came to stand in two zones, and a zone that goes.
+ *
+ * @source k8s-topology-spread
+ */
 export const zones: Mission = {
   id: 'zones',
   title: m.mission_zones_title,
@@ -75,5 +79,23 @@ export const zones: Mission = {
       m.mission_zones_why_zone(),
       m.mission_zones_why_pending(),
     ],
+  },
+  ways: {
+    'a wish in place of a rule': steps(
+      [
+        1,
+        {
+          do: 'save',
+          file: 'checkout.yaml',
+          text: checkout({
+            replicas: 6,
+            pod: OVER_ZONES.map((line) => line.replace('DoNotSchedule', 'ScheduleAnyway')),
+          }),
+        },
+      ],
+      [2, 'kubectl apply -f checkout.yaml'],
+      [60, { do: 'link', nodes: ['node-1', 'node-2'], up: false }],
+      [440, 'kubectl get pods -o wide'],
+    ),
   },
 }

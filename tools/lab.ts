@@ -5,12 +5,9 @@
 // one cluster: those with a smaller number are played first, unseen.
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { chain } from '../src/systems/kubernetes/lab/chain.ts'
-import { differences } from '../src/systems/kubernetes/lab/compare.ts'
+import { chain, NEAREST_LUCK } from '../src/systems/kubernetes/lab/chain.ts'
+import { differenceLines, differences } from '../src/systems/kubernetes/lab/compare.ts'
 import { transcript } from '../src/systems/kubernetes/lab/replay.ts'
-
-/** Any luck will do. */
-const SEED = 1
 
 const isWanted = (name: string): boolean => /\.(ya?ml|json)$|^s\d+.*\.txt$/.test(name)
 
@@ -29,7 +26,7 @@ export function main(args: readonly string[], print: (text: string) => void = co
   const own = path.basename(file)
   const names = [...readdirSync(folder).filter(isWanted), own]
   const texts = names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')] as const)
-  const played = chain(Object.fromEntries(texts), own, SEED).at(-1)
+  const played = chain(Object.fromEntries(texts), own, NEAREST_LUCK).at(-1)
   if (!played) return 2
   const { session, replay } = played
   if (!args.includes('--compare')) {
@@ -37,12 +34,7 @@ export function main(args: readonly string[], print: (text: string) => void = co
     return 0
   }
   const found = differences(session, replay)
-  for (const { command, missing, extra, exit } of found) {
-    print(`$ ${command}`)
-    for (const line of missing) print(`  - ${line}`)
-    for (const line of extra) print(`  + ${line}`)
-    if (exit) print(`  exit ${exit.ours} instead of ${exit.recorded}`)
-  }
+  for (const line of differenceLines(found)) print(line)
   const commands = session.steps.filter(({ kind }) => kind === 'command').length
   print(`${commands} commands: ${commands - found.length} the same, ${found.length} not`)
   return found.length === 0 ? 0 : 1

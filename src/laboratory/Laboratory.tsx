@@ -48,29 +48,31 @@ function Tools() {
   const begun = useLaboratory((state) => state.begun)
   useClock(bench)
   return (
-    <div ref={bench}>
-      <Stage />
+    <div ref={bench} className={styles['tools']}>
       <TimeBar />
-      <div className={styles['desk']}>
-        <section aria-labelledby="lab-terminals">
-          <h3 id="lab-terminals">{m.lab_terminals()}</h3>
-          <Terminals />
-        </section>
-        <section aria-labelledby="lab-files">
-          <h3 id="lab-files">{m.lab_files()}</h3>
-          <Files />
-        </section>
+      <section className={styles['view']} aria-label={m.lab_cluster()}>
+        <Stage />
+      </section>
+      <section className={styles['terminals']} aria-labelledby="lab-terminals">
+        <h3 id="lab-terminals">{m.lab_terminals()}</h3>
+        <Terminals />
+      </section>
+      <section className={styles['files']} aria-labelledby="lab-files">
+        <h3 id="lab-files">{m.lab_files()}</h3>
+        <Files />
+      </section>
+      <div className={styles['after']}>
+        <Happenings />
+        <p className={styles['reset']}>
+          <button
+            type="button"
+            aria-disabled={!begun}
+            onClick={() => begun && store.getState().reset()}
+          >
+            {m.lab_reset()}
+          </button>
+        </p>
       </div>
-      <Happenings />
-      <p className={styles['reset']}>
-        <button
-          type="button"
-          aria-disabled={!begun}
-          onClick={() => begun && store.getState().reset()}
-        >
-          {m.lab_reset()}
-        </button>
-      </p>
     </div>
   )
 }

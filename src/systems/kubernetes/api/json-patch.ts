@@ -147,6 +147,9 @@ export function jsonPatch(target: unknown, steps: readonly JsonPatchStep[]): unk
       case 'test':
         if (same(at(document, path, 'test'), value)) return document
         throw new RangeError(`testing value ${path} failed: test failed`)
+      // What a client sends has any word there.
+      default:
+        throw new RangeError(`Unexpected kind: ${String(op)}`)
     }
   }, target)
 }

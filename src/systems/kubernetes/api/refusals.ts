@@ -1,4 +1,4 @@
-import type { Resource } from '../objects.ts'
+import type { KubeObject, Resource } from '../objects.ts'
 import { resourcesOf, type ResourceInfo } from '../resources.ts'
 import { ApiError } from './status.ts'
 
@@ -54,3 +54,32 @@ export const forbidden = (resource: Resource, name: string, why: string): ApiErr
 
 export const badRequest = (message: string): ApiError =>
   new ApiError({ code: 400, reason: 'BadRequest', message })
+
+/** A list that is asked for with selectors that cannot be read. */
+export const unfindable = (
+  { group, versions, name }: ResourceInfo,
+  labels: string,
+  fields: string,
+  why: string,
+): ApiError =>
+  badRequest(
+    `Unable to find "${group}/${versions[0] ?? 'v1'}, Resource=${name}" that match label selector "${labels}", field selector "${fields}": ${why}`,
+  )
+
+/**
+ * Holds what a patch made against what it was made from.
+ *
+ * @throws ApiError 400 where it is an object of another name or kind
+ */
+export function sameObject(after: Readonly<Record<string, unknown>>, before: KubeObject): void {
+  const { apiVersion, kind, metadata } = after
+  if (apiVersion !== before.apiVersion || kind !== before.kind)
+    throw badRequest(
+      `no kind "${String(kind)}" is registered for version "${String(apiVersion)}" in scheme "k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30"`,
+    )
+  const { name = '' } = Object(metadata) as { readonly name?: unknown }
+  if (name !== before.metadata.name)
+    throw badRequest(
+      `the name of the object (${String(name)}) does not match the name on the URL (${before.metadata.name})`,
+    )
+}

@@ -15,7 +15,7 @@ const GROUPS: readonly (readonly [string, readonly (readonly [string, string])[]
       ['cluster-info', 'where the cluster is'],
       ['version', 'of kubectl and of the cluster'],
       ['config', 'the namespace that is meant where none is given'],
-      ['top', 'use of CPU and memory; needs metrics, which are not installed'],
+      ['top', 'use of CPU and memory, as this laboratory works it out'],
     ],
   ],
   [

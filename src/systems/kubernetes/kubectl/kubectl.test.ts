@@ -102,7 +102,42 @@ test('the recorded client says how far it is from its server', () => {
 
 test('commands that are left out say so', () => {
   expect(atTerminal().type('kubectl exec web -- sh').err).toContain('no "exec"')
-  expect(atTerminal().type('kubectl top nodes').err).toBe('error: Metrics API not available\n')
+})
+
+// The recorded cluster has no metrics server; today's has one, which has to look first.
+test('top has nothing to tell before the metrics server has looked', () => {
+  const recorded = atTerminal({ profile: '1.20' }).type('kubectl top nodes')
+  expect(recorded.err).toBe('error: Metrics API not available\n')
+  expect(atTerminal().type('kubectl top nodes').err).toBe('error: metrics not available yet\n')
+})
+
+test('top tells what pods and nodes use', () => {
+  const terminal = atTerminal()
+  terminal.type('kubectl run web --image=nginx:1.27')
+  terminal.wait(60_000)
+  // The form is that of kubectl 1.33; the amounts are this model's.
+  expect(terminal.type('kubectl top pod').out).toBe(
+    'NAME   CPU(cores)   MEMORY(bytes)   \nweb    1m           12Mi            \n',
+  )
+  expect(terminal.type('kubectl top node').out).toMatch(
+    /^NAME +CPU\(cores\) +CPU\(%\) +MEMORY\(bytes\) +MEMORY\(%\) +\n\S+ +\d+m +\d+% +\d+Mi +\d+% +\n/,
+  )
+})
+
+// Printed by kubectl 1.33.1 against this model behind HTTP.
+test('apply shows the patch that the server refused', () => {
+  const terminal = atTerminal({
+    files: {
+      'pod.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: c, image: a}]}\n',
+      'typo.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: c, imagee: a}]}\n',
+    },
+  })
+  terminal.type('kubectl apply -f pod.yaml')
+  expect(terminal.type('kubectl apply -f typo.yaml').err).toContain(
+    '"spec":{"$setElementOrder/containers":[{"name":"c"}],"containers":[{"image":null,"imagee":"a","name":"c"}]}}\nto:\nResource: "/v1, Resource=pods", GroupVersionKind: "/v1, Kind=Pod"\nName: "web", Namespace: "default"\nfor: "typo.yaml": error when patching "typo.yaml": Pod in version "v1" cannot be handled as a Pod: strict decoding error: unknown field "spec.containers[0].imagee"\n',
+  )
 })
 
 test('the Tab key knows commands, kinds, names, namespaces, flags and files', () => {

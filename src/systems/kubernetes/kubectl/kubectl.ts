@@ -10,6 +10,7 @@ import { explainCommand } from './reading/explain.ts'
 import { getCommand } from './reading/get.ts'
 import { leftOutCommands } from './reading/left-out.ts'
 import { logsCommand } from './reading/logs.ts'
+import { topCommand } from './reading/top.ts'
 import { suggestionsFor } from './suggestions.ts'
 import { verbs } from './verbs/verbs.ts'
 
@@ -24,6 +25,7 @@ export const commands: Commands = {
   explain: explainCommand,
   get: getCommand,
   logs: logsCommand,
+  top: topCommand,
 }
 
 /** Whether a call reads what comes through the pipe: `-f -`. */

@@ -83,13 +83,13 @@ function* values(text: string, source: string): Generator<unknown> {
 export function manifestsIn(
   text: string,
   source: string,
-  check: (object: Json) => void = () => {},
+  check: (value: unknown) => void = () => {},
 ): readonly (Manifest | ClientError)[] {
   const found: (Manifest | ClientError)[] = []
   try {
     for (const value of values(text, source)) {
       if (value === null || value === undefined) continue
-      if (isJson(value)) check(value)
+      check(value)
       try {
         found.push(...objectsOf(value, source))
       } catch (error) {

@@ -77,7 +77,10 @@ export function booted(turn: Turn, node: string): void {
   }))
   const machine = machineOf(turn, node)
   // A node that somebody deleted comes back as its kubelet starts.
-  if (machine && inTouch(machine) && !read(turn, 'nodes', node)) registers(turn, machine)
+  if (machine && inTouch(machine) && !read(turn, 'nodes', node)) {
+    registers(turn, machine)
+    changeMachine(turn, node, (one) => ({ ...one, silentSinceMs: null }))
+  }
   const pods = Object.values(machine?.pods ?? {})
   if (played) {
     for (const { uid, containers } of pods)

@@ -36,15 +36,17 @@ function ageOf(text: string): { readonly seconds: number; readonly step: number 
 /** Ages may differ by so much, beyond what their own rounding hides. */
 const AGE_SECONDS = 2
 
+/** A line without what differs in any two runs: names, addresses, times, and how wide columns are. */
+export const withoutChance = (line: string): string =>
+  RANDOM.reduce((text, [pattern, by]) => text.replaceAll(pattern, by), line)
+    .replaceAll(AGE, 'AGE')
+    // Columns are as wide as their names, and those are random.
+    .replaceAll(/\s+/g, ' ')
+    .trimEnd()
+
 /** Whether two lines say the same but for what differs in any two runs. */
 export function sameLine(a: string, b: string): boolean {
-  const plain = (line: string): string =>
-    RANDOM.reduce((text, [pattern, by]) => text.replaceAll(pattern, by), line)
-      .replaceAll(AGE, 'AGE')
-      // Columns are as wide as their names, and those are random.
-      .replaceAll(/\s+/g, ' ')
-      .trimEnd()
-  if (plain(a) !== plain(b)) return false
+  if (withoutChance(a) !== withoutChance(b)) return false
   const ages = (line: string) => (line.match(AGE) ?? []).map(ageOf)
   const others = ages(b)
   return ages(a).every(({ seconds, step }, index) => {
@@ -92,3 +94,12 @@ export function differences(session: Session, replay: Replay): readonly Differen
       : [{ command: step.command, missing, extra, ...exit }]
   })
 }
+
+/** Differences as text: the command, then what is missing after `-` and what is too much after `+`. */
+export const differenceLines = (found: readonly Difference[]): readonly string[] =>
+  found.flatMap(({ command, missing, extra, exit }) => [
+    `$ ${command}`,
+    ...missing.map((line) => `  - ${line}`),
+    ...extra.map((line) => `  + ${line}`),
+    ...(exit ? [`  exit ${exit.ours} instead of ${exit.recorded}`] : []),
+  ])

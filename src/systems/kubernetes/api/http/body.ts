@@ -3,6 +3,7 @@ import type { World } from '../../world.ts'
 import { badRequest } from '../refusals.ts'
 import type { ApiRequest } from '../rest.ts'
 import { checkFields } from '../schema/check.ts'
+import { withKnownFields } from '../schema/known.ts'
 import { serverProblems } from '../schema/problems.ts'
 import { ApiError } from '../status.ts'
 import type { Address } from './address.ts'
@@ -21,10 +22,16 @@ export interface Body {
   readonly warnings: readonly string[]
 }
 
+/** An object with the fields that its kind has, and what is to be said of the others. */
+interface Checked {
+  readonly known: unknown
+  readonly warnings: readonly string[]
+}
+
 /**
- * The fields of an object checked as strictly as the client asks.
+ * The fields of an object checked as strictly as the client asks; those that its kind has not are
+ * dropped.
  *
- * @returns warnings
  * @throws ApiError 400 where a field has a wrong type, or is unknown and the client wants to hear it
  */
 export function fieldsChecked(
@@ -32,7 +39,7 @@ export function fieldsChecked(
   { info, version }: Address,
   object: unknown,
   asked: string | undefined,
-): readonly string[] {
+): Checked {
   const problems = checkFields(profile, info.kind, object)
   const validation = asked ?? (profile === '1.20' ? 'Ignore' : 'Warn')
   const fatal = problems.filter(
@@ -40,9 +47,11 @@ export function fieldsChecked(
   )
   const text = serverProblems(fatal, info.kind, version)
   if (text !== undefined) throw badRequest(text)
-  return validation === 'Warn'
-    ? problems.filter(({ what }) => what === 'unknown').map(({ path }) => `unknown field "${path}"`)
-    : []
+  const unknown = problems.filter(({ what }) => what === 'unknown')
+  return {
+    known: withKnownFields(object, problems),
+    warnings: validation === 'Warn' ? unknown.map(({ path }) => `unknown field "${path}"`) : [],
+  }
 }
 
 /**
@@ -63,7 +72,7 @@ export function bodyOf(world: World, address: Address, request: ApiRequest): Bod
     throw badRequest(
       `${address.info.kind} in version "${address.version}" cannot be handled as a ${address.info.kind}: no kind "${String(kind)}" is registered for version "${expected}"`,
     )
-  const warnings = fieldsChecked(world, address, object, query.fieldValidation)
+  const { known, warnings } = fieldsChecked(world, address, object, query.fieldValidation)
   const metadata = isPlain(object.metadata) ? object.metadata : {}
   const { namespace = address.namespace } = metadata
   if (address.info.namespaced && namespace !== address.namespace)
@@ -75,7 +84,7 @@ export function bodyOf(world: World, address: Address, request: ApiRequest): Bod
       `the name of the object (${String(metadata.name)}) does not match the name on the URL (${address.name})`,
     )
   return {
-    object,
+    object: isPlain(known) ? known : object,
     metadata: { ...metadata, ...(address.namespace === undefined ? {} : { namespace }) },
     warnings,
   }

@@ -1,4 +1,4 @@
-import { profileOf } from '../../profile.ts'
+import { profileOf, versionInfo } from '../../profile.ts'
 import { resourcesOf, type ProfileName, type ResourceInfo } from '../../resources.ts'
 
 const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch']
@@ -86,27 +86,11 @@ function groupList(profile: ProfileName): object {
   }
 }
 
-function versionInfo(profile: ProfileName): object {
-  const { serverVersion } = profileOf(profile)
-  const [major = '1', minor = ''] = serverVersion.slice(1).split('.')
-  return {
-    major,
-    minor,
-    gitVersion: serverVersion,
-    gitCommit: '',
-    gitTreeState: 'clean',
-    buildDate: '2026-11-24T00:00:00Z',
-    goVersion: 'go1.24.2',
-    compiler: 'gc',
-    platform: 'linux/amd64',
-  }
-}
-
 /** What the server says of itself at a path; undefined where the path is none of these. */
 export function discovered(profile: ProfileName, path: string): object | undefined {
   switch (path.replace(/\/$/, '')) {
     case '/version':
-      return versionInfo(profile)
+      return versionInfo(profileOf(profile).serverVersion)
     case '/api':
       return { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] }
     case '/apis':

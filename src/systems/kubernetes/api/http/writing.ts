@@ -2,7 +2,7 @@ import type { Kinds, KubeObject, Resource } from '../../objects.ts'
 import type { Turn } from '../../turn.ts'
 import { keyOf, keyOfObject, read } from '../client.ts'
 import { type JsonPatchStep, jsonPatch, mergePatch } from '../json-patch.ts'
-import { badRequest, infoOf, notFound } from '../refusals.ts'
+import { badRequest, infoOf, notFound, sameObject } from '../refusals.ts'
 import { remove, type RemoveOptions } from '../remove.ts'
 import type { ApiRequest, ApiResponse } from '../rest.ts'
 import { ApiError } from '../status.ts'
@@ -56,7 +56,8 @@ export function patched(
 ): unknown {
   const form = contentType.split(';')[0] ?? ''
   if (form === 'application/json-patch+json') {
-    if (!Array.isArray(body)) throw badRequest('a JSON patch must be a list of operations')
+    if (!Array.isArray(body))
+      throw badRequest('json: cannot unmarshal object into Go value of type jsonpatch.Patch')
     try {
       return jsonPatch(target, body as readonly JsonPatchStep[])
     } catch (error) {
@@ -65,7 +66,8 @@ export function patched(
       throw new ApiError({ code: 422, reason: 'Invalid', message })
     }
   }
-  if (!isPlain(body)) throw badRequest('a patch must be an object')
+  if (!isPlain(body))
+    throw badRequest('json: cannot unmarshal array into Go value of type map[string]interface {}')
   if (form === 'application/merge-patch+json') return mergePatch(target, body)
   if (form !== 'application/strategic-merge-patch+json') throw unsupportedPatch(form)
   return strategicPatch(turn.world().profile, info.kind, target, body)
@@ -77,10 +79,11 @@ export function patch(turn: Turn, address: Address, request: ApiRequest): ApiRes
   const before = read(turn, info.name, keyOf(namespace, name))
   if (!before) throw notFound(info.name, name)
   const after = patched(turn, address, before, request)
-  const warnings = fieldsChecked(turn.world(), address, after, request.query.fieldValidation)
-  if (!isPlain(after) || !isPlain(after.metadata) || after.metadata.name !== name)
-    throw badRequest('a patch must not change the name of an object')
-  return { code: 200, body: stored(turn, address, after, request), warnings }
+  if (!isPlain(after)) throw badRequest('the patch leaves no object')
+  sameObject(after, before)
+  const { fieldValidation } = request.query
+  const { known, warnings } = fieldsChecked(turn.world(), address, after, fieldValidation)
+  return { code: 200, body: stored(turn, address, Object(known), request), warnings }
 }
 
 const PROPAGATIONS = ['Background', 'Foreground', 'Orphan'] as const

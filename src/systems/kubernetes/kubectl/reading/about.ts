@@ -1,7 +1,6 @@
-import { jsonText } from '../../printing/json.ts'
 import { inColumns } from '../../printing/columns.ts'
 import { yamlText } from '../../printing/yaml.ts'
-import { profileOf } from '../../profile.ts'
+import { profileOf, versionInfo } from '../../profile.ts'
 import { apiVersionOf, resourcesOf, type ProfileName } from '../../resources.ts'
 import type { Flag } from '../flags.ts'
 import { type Asked, DONE, type Going, verb, wrongUse } from '../verbs/asked.ts'
@@ -16,11 +15,6 @@ const CLIENTS: Readonly<
 }
 
 const minorOf = (version: string): number => Number(version.split('.')[1])
-
-function versionInfo(gitVersion: string): Readonly<Record<string, string>> {
-  const [major = '', minor = ''] = gitVersion.slice(1).split('.')
-  return { major, minor, gitVersion, platform: 'linux/amd64' }
-}
 
 function version(asked: Asked): Going<never> {
   const { args, flags, streams, turn } = asked
@@ -38,7 +32,7 @@ function version(asked: Asked): Going<never> {
       kustomizeVersion: kustomize,
       ...(withServer ? { serverVersion: versionInfo(server) } : {}),
     }
-    streams.out(output === 'yaml' ? yamlText(value) : jsonText(value).replaceAll('    ', '  '))
+    streams.out(output === 'yaml' ? yamlText(value) : `${JSON.stringify(value, null, 2)}\n`)
     return DONE
   }
   streams.out(`Client Version: ${kubectl}\nKustomize Version: ${kustomize}\n`)

@@ -1,7 +1,7 @@
 import { explainText } from '../../printing/explain.ts'
 import { type Asked, DONE, type Going, verb } from '../verbs/asked.ts'
 import { ClientError } from '../verbs/failures.ts'
-import { mappingOf } from '../verbs/mapping.ts'
+import { hasMapping, mappingOf } from '../verbs/mapping.ts'
 
 function explain({ args, flags, streams, turn }: Asked): Going<never> {
   const [what] = args
@@ -12,12 +12,13 @@ function explain({ args, flags, streams, turn }: Asked): Going<never> {
   if (args.length > 1) throw new ClientError('We accept only this format: explain RESOURCE\n')
   const { profile } = turn.world()
   const [type = '', ...path] = what.split('.').filter((part) => part !== '')
-  const { text, error } = explainText(
-    profile,
-    mappingOf(profile, type),
-    path,
-    flags.is('recursive'),
-  )
+  if (!hasMapping(profile, type)) {
+    // The one place where kubectl says this without `error:` before it.
+    streams.err(`the server doesn't have a resource type "${type}"\n`)
+    return { exit: 1 }
+  }
+  const info = mappingOf(profile, type)
+  const { text, error } = explainText(profile, info, path, flags.is('recursive'))
   streams.out(text)
   if (error !== undefined) throw new ClientError(error)
   return DONE

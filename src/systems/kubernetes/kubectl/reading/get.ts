@@ -81,7 +81,9 @@ function printTablesOf(
 ): void {
   const { turn, streams, flags } = asked
   const context = { nowMs: turn.nowMs, profile: turn.world().profile }
-  const several = new Set(requests.map(({ info }) => info.name)).size > 1
+  // Names that were not found do not count; empty lists do.
+  const told = answers.filter(({ request, objects }) => !request.names || objects.length > 0)
+  const several = new Set(told.map(({ request }) => request.info.name)).size > 1
   const text = printTables(
     merged(answers).map(({ request, objects }) => ({
       table: tableOf<Resource>(request.info.name, objects, context),
@@ -91,8 +93,8 @@ function printTablesOf(
   streams.out(text)
   const [first] = requests
   const named = requests.some(({ names }) => names)
-  if (text === '' && first && !named && !flags.is('ignore-not-found'))
-    streams.err(noResourcesFound(scopeOf(asked, first)))
+  if (text === '' && !named && !flags.is('ignore-not-found'))
+    streams.err(noResourcesFound(first ? scopeOf(asked, first) : asked.namespace))
 }
 
 /** Answers about the same resource one after the other are one table: `pod/a pod/b`. */
@@ -140,11 +142,12 @@ function get(asked: Asked): Going<Watching> {
     return { exit: 1 }
   }
   const format = formatOf(flags.text('output'))
-  if (namesFiles(asked) && args.length > 0)
+  const files = namesFiles(asked) ? fromFiles(asked) : undefined
+  if (files && args.length > 0)
     throw new ClientError(
       'when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well',
     )
-  const requests = namesFiles(asked) ? fromFiles(asked) : requestsOf(asked)
+  const requests = files ?? requestsOf(asked)
   warnOf(asked, requests)
   if (flags.is('watch') || flags.is('watch-only')) {
     const [request, ...others] = requests

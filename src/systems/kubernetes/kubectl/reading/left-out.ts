@@ -1,32 +1,10 @@
 import type { Commands } from '../command.ts'
-import { family, type Going, leftOut, verb } from '../verbs/asked.ts'
-import { ClientError } from '../verbs/failures.ts'
+import { leftOut } from '../verbs/asked.ts'
 
 const ONE_CLUSTER = 'the cluster is in the page, and nothing runs in its containers'
 
-/** What the real one says where no metrics server is installed, as on a fresh cluster of kind. */
-function noMetrics(): Going<never> {
-  throw new ClientError('Metrics API not available')
-}
-
-const usage = (name: string) =>
-  verb<never>({
-    name: `top ${name}`,
-    flags: [
-      { name: 'selector', short: 'l', takes: 'text' },
-      { name: 'all-namespaces', short: 'A', takes: 'switch' },
-      { name: 'containers', takes: 'switch' },
-      { name: 'sort-by', takes: 'text' },
-      { name: 'no-headers', takes: 'switch' },
-    ],
-    begin: noMetrics,
-  })
-
-const [node, pod] = [usage('node'), usage('pod')]
-
 /** Commands that the real kubectl has and this one answers with what stands against it. */
 export const leftOutCommands: Commands = {
-  top: family('top', { node, nodes: node, no: node, pod, pods: pod, po: pod }),
   attach: leftOut('attach', ONE_CLUSTER),
   auth: leftOut('auth', 'everybody may do everything here'),
   autoscale: leftOut('autoscale', 'there is no horizontal autoscaler here; use "kubectl scale"'),

@@ -1,8 +1,9 @@
 import { keyOf, read } from '../../api/client.ts'
-import { notFound } from '../../api/refusals.ts'
+import { qualified } from '../../api/refusals.ts'
 import { ApiError } from '../../api/status.ts'
-import { millisecondsOf } from '../../clock.ts'
-import type { Container, ContainerStatus, Pod, Resource } from '../../objects.ts'
+import { timestampAt } from '../../clock.ts'
+import { logOf, type LogLine } from '../../kubelet/logs.ts'
+import type { Container, Pod, Resource } from '../../objects.ts'
 import { selects, labelSelectorFrom } from '../../selectors.ts'
 import { listed } from '../../turn.ts'
 import type { Flag } from '../flags.ts'
@@ -26,60 +27,19 @@ const FLAGS: readonly Flag[] = [
   { name: 'all-pods', takes: 'switch', leftOut: true },
 ]
 
-/** What was followed so far: how many lines of each container were printed, by pod and container. */
-interface Following {
-  readonly printed: Readonly<Record<string, number>>
-  readonly pods: readonly string[]
-}
+/** Up to when each container was followed, in milliseconds of the run, by pod, container and run. */
+type Printed = Readonly<Record<string, number>>
 
-interface Line {
-  readonly time: string
-  readonly text: string
+/** How often a container that is followed is looked at, where nothing else happens. */
+const LOOK_MS = 1000
+
+interface Following {
+  readonly printed: Printed
+  readonly pods: readonly string[]
 }
 
 const USAGE = `expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.
 POD or TYPE/NAME is a required argument for the logs command`
-
-const badRequest = (message: string): ApiError =>
-  new ApiError({ code: 400, reason: 'BadRequest', message })
-
-/** What a container of this laboratory says of itself: when it began to listen, and how it ended. */
-function linesOf(
-  { name, ports = [] }: Container,
-  status: ContainerStatus | undefined,
-  previous: boolean,
-): readonly Line[] {
-  const state = previous ? status?.lastState : status?.state
-  const began = state?.running?.startedAt ?? state?.terminated?.startedAt
-  if (began === undefined) return []
-  const port = ports[0]?.containerPort
-  const lines: Line[] = [
-    { time: began, text: `${name}: started` },
-    {
-      time: began,
-      text: port === undefined ? `${name}: ready for work` : `${name}: listening on :${port}`,
-    },
-  ]
-  const ended = state?.terminated
-  if (ended?.finishedAt)
-    lines.push({ time: ended.finishedAt, text: `${name}: ended with ${ended.exitCode}` })
-  return lines
-}
-
-/** Why a container has nothing to tell yet. */
-function waitingFor(
-  pod: Pod,
-  { name }: Container,
-  status: ContainerStatus | undefined,
-): ApiError | undefined {
-  const reason = status?.state.waiting?.reason
-  if (reason === undefined || status?.lastState.terminated) return undefined
-  const why =
-    reason === 'ErrImagePull' || reason === 'ImagePullBackOff'
-      ? 'trying and failing to pull image'
-      : reason
-  return badRequest(`container "${name}" in pod "${pod.metadata.name}" is waiting to start: ${why}`)
-}
 
 function podsOf(asked: Asked): readonly Pod[] {
   const { args, flags, namespace, turn, streams } = asked
@@ -99,7 +59,11 @@ function podsOf(asked: Asked): readonly Pod[] {
     info.name,
     keyOf(info.namespaced ? namespace : undefined, name ?? ''),
   )
-  if (!object) throw notFound(info.name, name ?? '')
+  if (!object)
+    // kubectl's own words for it.
+    throw new ClientError(
+      `error from server (NotFound): ${qualified(info.name)} "${name ?? ''}" not found in namespace "${namespace}"`,
+    )
   if (info.name === 'pods')
     return listed(store, 'pods', namespace).filter((pod) => pod.metadata.name === name)
   const selectorOf =
@@ -137,12 +101,22 @@ function containersOf(asked: Asked, pod: Pod): readonly Container[] {
   return found
 }
 
+/** What a container has printed. Those that are followed print nothing while the API cannot say. */
+function linesOf(
+  { turn, flags }: Asked,
+  pod: Pod,
+  { name }: Container,
+  followed: boolean,
+): readonly LogLine[] {
+  const { nowMs } = turn
+  const log = logOf(turn.world(), pod, name, { previous: flags.is('previous'), nowMs })
+  if ('lines' in log) return log.lines
+  if (followed) return []
+  throw new ApiError({ ...log, code: log.reason === 'InternalError' ? 500 : 400 })
+}
+
 /** Prints the lines of some pods that were not printed yet. */
-function print(
-  asked: Asked,
-  pods: readonly Pod[],
-  before: Readonly<Record<string, number>> | undefined,
-): Readonly<Record<string, number>> {
+function print(asked: Asked, pods: readonly Pod[], before: Printed | undefined): Printed {
   const { flags, streams, turn } = asked
   const printed: Record<string, number> = { ...before }
   const tail = flags.given('tail') || flags.text('selector') === '' ? flags.whole('tail') : 10
@@ -151,24 +125,17 @@ function print(
     for (const container of containersOf(asked, pod)) {
       const { name } = container
       const status = pod.status.containerStatuses?.find((one) => one.name === name)
-      const previous = flags.is('previous')
-      if (previous && !status?.lastState.terminated)
-        throw badRequest(
-          `previous terminated container "${name}" in pod "${pod.metadata.name}" not found`,
-        )
-      const waiting = previous || before ? undefined : waitingFor(pod, container, status)
-      if (waiting) throw waiting
       const run = `${pod.metadata.name}/${name}/${status?.restartCount ?? 0}`
-      const all = linesOf(container, status, previous).filter(
-        ({ time }) => since === 0 || turn.nowMs - millisecondsOf(time) <= since,
+      const fromMs = Math.max(printed[run] ?? 0, since === 0 ? 0 : turn.nowMs - since)
+      const fresh = linesOf(asked, pod, container, before !== undefined).filter(
+        ({ atMs }) => atMs >= fromMs && atMs <= turn.nowMs,
       )
-      const fresh = all.slice(printed[run] ?? 0)
       const shown = before || tail < 0 ? fresh : tail === 0 ? [] : fresh.slice(-tail)
-      for (const { time, text } of shown)
+      for (const { atMs, text } of shown)
         streams.out(
-          `${flags.is('prefix') ? `[pod/${pod.metadata.name}/${name}] ` : ''}${flags.is('timestamps') ? `${time} ` : ''}${text}\n`,
+          `${flags.is('prefix') ? `[pod/${pod.metadata.name}/${name}] ` : ''}${flags.is('timestamps') ? `${timestampAt(atMs)} ` : ''}${text}\n`,
         )
-      printed[run] = Math.max(printed[run] ?? 0, all.length)
+      printed[run] = turn.nowMs + 1
     }
   return printed
 }
@@ -179,7 +146,8 @@ function logs(asked: Asked): Going<Following> {
   if (pods.length === 0) streams.err(`No resources found in ${namespace} namespace.\n`)
   const printed = print(asked, pods, undefined)
   if (!flags.is('follow') || pods.length === 0) return DONE
-  return { state: { printed, pods: pods.map(({ metadata }) => metadata.name) }, onChange: true }
+  const state = { printed, pods: pods.map(({ metadata }) => metadata.name) }
+  return { state, onChange: true, wakeAtMs: asked.turn.nowMs + LOOK_MS }
 }
 
 /** Follows until every container that was followed has ended or is gone. */
@@ -190,7 +158,8 @@ function goOn(asked: Asked, { printed, pods }: Following): Going<Following> {
   const runs = left.some((pod) =>
     pod.status.containerStatuses?.some(({ state }) => state.running !== undefined),
   )
-  return runs ? { state: { printed: next, pods }, onChange: true } : DONE
+  if (!runs) return DONE
+  return { state: { printed: next, pods }, onChange: true, wakeAtMs: turn.nowMs + LOOK_MS }
 }
 
 /** `kubectl logs`. */

@@ -1,6 +1,6 @@
 import { keyOf, read } from '../../api/client.ts'
 import { fresh } from '../../api/http/reading.ts'
-import { notFound } from '../../api/refusals.ts'
+import { notFound, unfindable } from '../../api/refusals.ts'
 import { ApiError } from '../../api/status.ts'
 import type { KubeObject, Resource } from '../../objects.ts'
 import { type ResourceInfo, resourcesOf } from '../../resources.ts'
@@ -8,7 +8,7 @@ import { type FieldTerm, meetsFields, parseFieldSelector } from '../../selectors
 import { listed } from '../../turn.ts'
 import { ClientError } from '../verbs/failures.ts'
 import { mappingOf } from '../verbs/mapping.ts'
-import { selectorOf } from '../verbs/targets.ts'
+import { listSelectorOf } from '../verbs/targets.ts'
 import type { Asked } from '../verbs/asked.ts'
 
 /** What a command wants to see of one resource: objects by name, or all that a selection lets pass. */
@@ -97,12 +97,7 @@ function fieldsOf(text: string, { info }: Request): readonly FieldTerm[] {
   const known = ['metadata.name', 'metadata.namespace', ...(FIELDS[info.name] ?? [])]
   const strange = terms.find(({ field }) => !known.includes(field))
   if (strange) {
-    const { name, group, versions } = info
-    throw new ApiError({
-      code: 400,
-      reason: 'BadRequest',
-      message: `Unable to find "${group}/${versions[0] ?? 'v1'}, Resource=${name}" that match label selector "", field selector "${text}": field label not supported: ${strange.field}`,
-    })
+    throw unfindable(info, '', text, `field label not supported: ${strange.field}`)
   }
   return terms.map((term) =>
     info.name === 'events' && term.field === 'source'
@@ -114,7 +109,7 @@ function fieldsOf(text: string, { info }: Request): readonly FieldTerm[] {
 /** Whether an object is one of those that the flags let pass. */
 export function selectionOf(asked: Asked, request: Request): (object: KubeObject) => boolean {
   const { flags } = asked
-  const labels = selectorOf(flags.text('selector'))
+  const labels = listSelectorOf(request.info, flags.text('selector'), flags.text('field-selector'))
   const fields = flags.text('field-selector')
   const terms = fields === '' ? [] : fieldsOf(fields, request)
   return (object) =>

@@ -1,8 +1,10 @@
 import { read } from '../../api/client.ts'
 import { same } from '../../api/same.ts'
+import { ApiError } from '../../api/status.ts'
 import type { Resource } from '../../objects.ts'
 import { jsonLine } from '../../printing/json.ts'
 import { type Json, isJson } from '../manifests.ts'
+import { patchRefused } from './apply-patch.ts'
 import { type Asked, DONE, verb } from './asked.ts'
 import { ClientError, caught, failureOf, fromSource } from './failures.ts'
 import {
@@ -78,7 +80,13 @@ function change(asked: Asked, one: Described, current: Json): void {
   try {
     sayDone(asked, info, sendChanged(asked, info, next, validationOf(asked)), 'configured')
   } catch (error) {
-    throw fromSource('patching', source, caught(error))
+    const refused = fromSource('patching', source, caught(error))
+    const { profile } = asked.turn.world()
+    const intro = patchRefused(profile, { info, is: current, next })
+    const message = `${intro}: "${source}": ${refused.message}`
+    throw refused instanceof ApiError
+      ? new ApiError({ ...refused.status, message })
+      : new ClientError(message)
   }
 }
 

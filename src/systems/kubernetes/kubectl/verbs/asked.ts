@@ -110,10 +110,10 @@ export function family(name: string, members: Readonly<Record<string, Command>>)
             '',
           ].join('\n'),
         )
-        return { exit: 0 }
+        return { exit: 1 }
       }
       streams.err(
-        `error: unknown command "${word}"\nSee 'kubectl ${name} -h' for help and examples\n`,
+        `error: unknown command "${call.words.slice(depth).join(' ')}"\nSee 'kubectl ${name} -h' for help and examples\n`,
       )
       return { exit: 1 }
     },

@@ -126,6 +126,8 @@ const deployment = generator(
   },
 )
 
+const COUNT_OR_PERCENT = /^[0-9]+%?$/
+
 const countOrPercent = (text: string): number | string =>
   /^-?\d+$/.test(text) ? Number(text) : text
 
@@ -159,6 +161,10 @@ const budget = generator(
       throw new ClientError('one of min-available or max-unavailable must be specified')
     if (least !== '' && most !== '')
       throw new ClientError('min-available and max-unavailable cannot be both specified')
+    if (least !== '' && !COUNT_OR_PERCENT.test(least))
+      throw new ClientError('invalid format specified for min-available')
+    if (most !== '' && !COUNT_OR_PERCENT.test(most))
+      throw new ClientError('invalid format specified for max-unavailable')
     return [
       'poddisruptionbudgets',
       {
@@ -239,6 +245,27 @@ const clusterip = generator(
 
 const service = family('create service', { clusterip })
 
+/** Kinds that the real kubectl makes and this cluster has not. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'clusterrole',
+  'clusterrolebinding',
+  'configmap',
+  'cm',
+  'cronjob',
+  'cj',
+  'ingress',
+  'ing',
+  'job',
+  'quota',
+  'resourcequota',
+  'role',
+  'rolebinding',
+  'secret',
+  'serviceaccount',
+  'sa',
+  'token',
+])
+
 const files = verb<never>({
   name: 'create',
   flags: [
@@ -250,8 +277,13 @@ const files = verb<never>({
   ],
   begin(asked) {
     const { flags, args } = asked
-    if (!flags.given('filename')) throw new ClientError('must specify one of -f and -k')
+    const [kind = ''] = args
+    if (LEFT_OUT.has(kind))
+      throw new ClientError(
+        `this laboratory's kubectl has no "create ${kind}": the cluster knows no such objects`,
+      )
     if (args.length > 0) throw wrongUse('create', `Unexpected args: [${args.join(' ')}]`)
+    if (!flags.given('filename')) throw new ClientError('must specify one of -f and -k')
     dryRunOf(asked)
     return eachManifest(asked, 'no objects passed to create', ({ info, source, object }) => {
       try {

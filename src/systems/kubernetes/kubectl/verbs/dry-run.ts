@@ -11,6 +11,7 @@ export type DryRun = 'none' | 'client' | 'server'
  */
 export function dryRunIn(flags: Parsed): DryRun {
   const value = flags.text('dry-run')
+  if (value === '') return 'none'
   if (value === 'none' || value === 'client' || value === 'server') return value
   if (value === 'unchanged') return 'client'
   throw new ClientError(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`)

@@ -48,6 +48,8 @@ function asJson(value: unknown): unknown {
  * @throws ClientError in the words of go-yaml, without what kubectl puts before them
  */
 export function jsonFromYaml(text: string): unknown {
+  // Nothing but comments is no document.
+  if (text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line))) return null
   const problem = yamlProblem(text)
   if (problem !== undefined) throw new ClientError(`yaml: ${problem}`)
   try {

@@ -1,7 +1,7 @@
 import { keyOf } from '../../api/client.ts'
 import { checkFields } from '../../api/schema/check.ts'
 import { clientProblems } from '../../api/schema/problems.ts'
-import type { ResourceInfo } from '../../resources.ts'
+import type { ProfileName, ResourceInfo } from '../../resources.ts'
 import type { Flag } from '../flags.ts'
 import { type Json, type Manifest, isJson, manifestsIn, sourcesOf } from '../manifests.ts'
 import type { Asked } from './asked.ts'
@@ -87,13 +87,22 @@ function described(asked: Asked, { source, object }: Manifest): Described {
   return { info, key: keyOf(home, textOf(name)), name: textOf(name), source, object: there }
 }
 
-/** kubectl itself checks fields where the server is too old to do so. */
-function checking(asked: Asked, source: string, validates: boolean): (object: Json) => void {
+/** What kubectl itself finds wrong: no kind at all, and fields where the server is too old to look. */
+function invalidity(profile: ProfileName, value: unknown): string | undefined {
+  if (!isJson(value)) return 'invalid object to validate'
+  const [apiVersion, kind] = [textOf(value['apiVersion']), textOf(value['kind'])]
+  if (apiVersion === '') return 'apiVersion not set'
+  if (kind === '') return 'kind not set'
+  const info = profile === '1.20' ? mappingOfKind(profile, apiVersion, kind) : undefined
+  return info && clientProblems(checkFields(profile, info.kind, value))
+}
+
+/** Holds what files say against what an object must have. */
+function checking(asked: Asked, source: string, validates: boolean): (value: unknown) => void {
   const { profile } = asked.turn.world()
-  if (!validates || profile !== '1.20' || validationOf(asked) === 'ignore') return () => {}
-  return (object) => {
-    const info = mappingOfKind(profile, textOf(object['apiVersion']), textOf(object['kind']))
-    const text = info && clientProblems(checkFields(profile, info.kind, object))
+  if (!validates || validationOf(asked) === 'ignore') return () => {}
+  return (value) => {
+    const text = invalidity(profile, value)
     if (text !== undefined)
       throw new ClientError(
         `error validating "${source}": error validating data: ${text}; if you choose to ignore these errors, turn validation off with --validate=false`,

@@ -15,18 +15,29 @@ const isNamed = (info: ResourceInfo, name: string): boolean =>
  * @throws ClientError where there is none of that name
  */
 export function mappingOf(profile: ProfileName, text: string): ResourceInfo {
+  const found = foundMapping(profile, text)
+  if (!found)
+    throw new ClientError(
+      `the server doesn't have a resource type "${text.toLowerCase().split('.')[0] ?? ''}"`,
+    )
+  return found
+}
+
+/** Whether there is a resource of a name. */
+export const hasMapping = (profile: ProfileName, text: string): boolean =>
+  foundMapping(profile, text) !== undefined
+
+function foundMapping(profile: ProfileName, text: string): ResourceInfo | undefined {
   const [name = '', ...rest] = text.toLowerCase().split('.')
   const group = rest.join('.')
   const [version = '', ...after] = rest
-  const found = resourcesOf(profile).find(
+  return resourcesOf(profile).find(
     (info) =>
       isNamed(info, name) &&
       (rest.length === 0 ||
         info.group === group ||
         (info.versions.includes(version) && info.group === after.join('.'))),
   )
-  if (!found) throw new ClientError(`the server doesn't have a resource type "${text}"`)
-  return found
 }
 
 /** The resource of a manifest's `apiVersion` and `kind`, if this release serves it. */

@@ -1,4 +1,5 @@
 import { type JsonPatchStep, jsonPatch, mergePatch } from '../../api/json-patch.ts'
+import { sameObject } from '../../api/refusals.ts'
 import { same } from '../../api/same.ts'
 import { strategicPatch } from '../../api/strategic-patch.ts'
 import { ApiError } from '../../api/status.ts'
@@ -76,6 +77,7 @@ function patchOne(asked: Asked, target: Target, patch: unknown): void {
   const object = target.object as unknown as Json
   const next = applied(asked, target, object, patch)
   if (!isJson(next)) throw unreadable('the patch leaves no object')
+  sameObject(next, target.object)
   const stored = same(next, object) ? object : sendChanged(asked, target.info, next, 'warn')
   sayDone(asked, target.info, stored, same(stored, object) ? 'patched (no change)' : 'patched')
 }

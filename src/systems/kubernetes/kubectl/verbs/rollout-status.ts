@@ -4,7 +4,7 @@ import { read } from '../../api/client.ts'
 import type { Deployment } from '../../objects.ts'
 import { type Asked, DONE, type Going, verb } from './asked.ts'
 import { ClientError } from './failures.ts'
-import { CHOOSING, targetsOf } from './targets.ts'
+import { CHOOSING, chosenTargets } from './targets.ts'
 import { asDeployment } from './workloads.ts'
 
 interface Watching {
@@ -112,12 +112,10 @@ export const rolloutStatusCommand = verb<Watching>({
     { name: 'revision', takes: 'whole', initial: '0' },
   ],
   begin(asked) {
-    const { args, flags, turn } = asked
-    if (args.length === 0 && flags.text('selector') === '')
-      throw new ClientError('required resource not specified')
+    const { flags, turn } = asked
     if (flags.whole('revision') < 0)
       throw new ClientError(`revision must be a positive integer: ${flags.whole('revision')}`)
-    const keys = targetsOf(asked).map((one) => {
+    const keys = chosenTargets(asked).map((one) => {
       if (one instanceof ApiError) throw one
       if (one.info.name !== 'deployments')
         throw new ClientError(`no status viewer has been implemented for ${one.info.kind}`)

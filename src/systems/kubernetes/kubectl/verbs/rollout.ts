@@ -27,7 +27,8 @@ function changing(
 ): Command {
   return verb<never>({
     name: `rollout ${word}`,
-    flags: [...CHOOSING, ...SAYING],
+    // These three pretend nothing: they have no --dry-run.
+    flags: [...CHOOSING, ...SAYING.filter((flag) => flag.name !== 'dry-run')],
     begin: (asked) =>
       toEach(chosenTargets(asked), (target) => {
         const deployment = asDeployment(target.object)

@@ -1,4 +1,5 @@
 import { checkFields } from '../../api/schema/check.ts'
+import { withKnownFields } from '../../api/schema/known.ts'
 import { serverProblems } from '../../api/schema/problems.ts'
 import { ApiError } from '../../api/status.ts'
 import { type Draft, create, update } from '../../api/write.ts'
@@ -18,16 +19,6 @@ function withoutNulls(value: unknown): unknown {
       .filter(([, one]) => one !== null && one !== undefined)
       .map(([key, one]): [string, unknown] => [key, withoutNulls(one)]),
   )
-}
-
-/** A value without the field at a path such as `spec.containers[0].imagen`. */
-function without(value: unknown, path: readonly string[]): unknown {
-  const [first = '', ...rest] = path
-  if (Array.isArray(value))
-    return value.map((one, index) => (String(index) === first ? without(one, rest) : one))
-  if (!isJson(value)) return value
-  const { [first]: inner, ...others } = value
-  return rest.length === 0 ? others : { ...others, [first]: without(inner, rest) }
 }
 
 /**
@@ -50,15 +41,7 @@ function received(asked: Asked, info: ResourceInfo, object: Json, validation: Va
   if (text !== undefined) throw new ApiError({ code: 400, reason: 'BadRequest', message: text })
   if (says === 'warn')
     for (const { path } of unknown) asked.streams.err(`Warning: unknown field "${path}"\n`)
-  const known = unknown.reduce<unknown>(
-    (left, { path }) =>
-      without(
-        left,
-        path.split(/[.[\]]+/).filter((part) => part !== ''),
-      ),
-    object,
-  )
-  const plain = withoutNulls(known)
+  const plain = withoutNulls(withKnownFields(object, problems))
   return isJson(plain) ? plain : object
 }
 

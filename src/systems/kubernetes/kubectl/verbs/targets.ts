@@ -1,5 +1,5 @@
 import { keyOf, read } from '../../api/client.ts'
-import { notFound } from '../../api/refusals.ts'
+import { notFound, unfindable } from '../../api/refusals.ts'
 import type { ApiError } from '../../api/status.ts'
 import type { KubeObject, Labels, Resource } from '../../objects.ts'
 import type { ResourceInfo } from '../../resources.ts'
@@ -77,6 +77,24 @@ export function selectorOf(text: string): (labels: Labels | undefined) => boolea
   }
 }
 
+/**
+ * What a list is asked for by labels.
+ *
+ * @throws ApiError 400 where the text is no selector: the server reads it
+ */
+export function listSelectorOf(
+  info: ResourceInfo,
+  text: string,
+  fields = '',
+): (labels: Labels | undefined) => boolean {
+  try {
+    return labelSelectorFrom(text)
+  } catch (error) {
+    if (error instanceof RangeError) throw unfindable(info, text, fields, error.message)
+    throw error
+  }
+}
+
 /** Which objects are meant, where they are not named. */
 export interface Choice {
   readonly selector: string
@@ -99,17 +117,18 @@ function chosen(
   infos: readonly ResourceInfo[],
   { selector, everywhere }: Choice,
 ): readonly Target[] {
-  const selects = selectorOf(selector)
   const namespace = everywhere ? undefined : asked.namespace
-  return infos.flatMap((info) =>
-    listed<Resource>(asked.turn.world().store, info.name, info.namespaced ? namespace : undefined)
+  return infos.flatMap((info) => {
+    const selects = listSelectorOf(info, selector)
+    const home = info.namespaced ? namespace : undefined
+    return listed<Resource>(asked.turn.world().store, info.name, home)
       .filter(({ metadata }) => selects(metadata.labels))
       .map((object) => ({
         info,
         key: keyOf(object.metadata.namespace, object.metadata.name),
         object,
-      })),
-  )
+      }))
+  })
 }
 
 /** The types of a first argument: `deploy,svc`, and all that `all` stands for. */
@@ -153,9 +172,12 @@ export function targetsOf(
   return infos.flatMap((info) => rest.map((name) => get(asked, { info, name })))
 }
 
-/** The same, in the words of `rollout`, where nothing is named. */
+/** The same, in the words of `rollout`, where nothing is named; a type alone means all of it. */
 export function chosenTargets(asked: Asked): readonly Found[] {
-  if (asked.args.length === 0 && asked.flags.text('selector') === '')
+  const [first, ...rest] = asked.args
+  const choice = choiceOf(asked)
+  if (first === undefined && choice.selector === '')
     throw new ClientError('required resource not specified')
-  return targetsOf(asked)
+  const whole = first !== undefined && rest.length === 0 && !first.includes('/')
+  return targetsOf(asked, asked.args, { ...choice, all: whole && choice.selector === '' })
 }

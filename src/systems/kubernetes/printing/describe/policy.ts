@@ -1,5 +1,6 @@
 import type { Namespace, PodDisruptionBudget, PriorityClass } from '../../objects.ts'
 import { selectorText } from '../../selectors.ts'
+import { labelsText } from '../table.ts'
 import { eventLines } from './events.ts'
 import { annotationLines, labelLines } from './lines.ts'
 import type { DescribeContext, Lines } from './lines.ts'
@@ -31,7 +32,7 @@ export function describePriorityClass(one: PriorityClass, context: DescribeConte
     `GlobalDefault:\t${one.globalDefault ?? false}`,
     `PreemptionPolicy:\t${one.preemptionPolicy ?? '<none>'}`,
     `Description:\t${one.description ?? ''}`,
-    ...annotationLines(one.metadata.annotations),
+    `Annotations:\t${labelsText(one.metadata.annotations)}`,
     ...eventLines(one, context),
   ]
 }

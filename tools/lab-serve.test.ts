@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import shop from '../src/systems/kubernetes/lab/recorded/shop.yaml?raw'
+import shop from './lab/recorded/shop.yaml?raw'
 import { type LabServer, serveLab } from './lab-serve.ts'
 import { findKubectl } from './lab/real-kubectl.ts'
 

@@ -7,7 +7,11 @@ import { readAnswer } from './http/reading.ts'
 import { collectionDeleted, deleted, patch, posted, put } from './http/writing.ts'
 import { ApiError, type Status } from './status.ts'
 
-/** A request to the API as HTTP carries it. */
+/**
+ * A request to the API as HTTP carries it.
+ *
+ * @source k8s-api-concepts
+ */
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Without the query: `/apis/apps/v1/namespaces/shop/deployments/checkout`. */

@@ -7,13 +7,16 @@ import { RECORDED_NODES } from './replay.ts'
 import { parseSession } from './session.ts'
 
 // What a real control plane answered, and the manifests that it was given.
-const files = import.meta.glob<string>('./recorded/*', {
+const files = import.meta.glob<string>('../../../../tools/lab/recorded/*', {
   query: '?raw',
   import: 'default',
   eager: true,
 })
 const folder = Object.fromEntries(
-  Object.entries(files).map(([file, text]) => [file.slice('./recorded/'.length), text]),
+  Object.entries(files).map(([file, text]) => [
+    file.slice('../../../../tools/lab/recorded/'.length),
+    text,
+  ]),
 )
 
 /** An update of the service's slice that another writer had overtaken, as its event tells it. */

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { Laboratory as LaboratoryView } from './Laboratory.tsx'
 import type { LaboratoryStore } from './laboratory.ts'
 import styles from './Laboratory.module.css'
+import type { Manual } from '../systems/kubernetes/printing/manual/manual.ts'
 import type { Mission } from './missions/mission.ts'
 
 interface Props {
@@ -13,7 +14,8 @@ interface Props {
   readonly onStore: (store: LaboratoryStore | undefined) => void
 }
 
-type Arrival = { readonly Laboratory: typeof LaboratoryView } | 'failed' | undefined
+type Arrival =
+  { readonly Laboratory: typeof LaboratoryView; readonly manual: Manual } | 'failed' | undefined
 
 /** The laboratory's scripts, which come with these pages alone and after their text. */
 function useArrival() {
@@ -21,8 +23,11 @@ function useArrival() {
   const [tries, setTries] = useState(0)
   useEffect(() => {
     let wanted = true
-    import('./Laboratory.tsx').then(
-      (module) => wanted && arrive(module),
+    Promise.all([
+      import('./Laboratory.tsx'),
+      import('../systems/kubernetes/printing/manual/whole.ts'),
+    ]).then(
+      ([{ Laboratory }, { MANUAL: manual }]) => wanted && arrive({ Laboratory, manual }),
       () => wanted && arrive('failed'),
     )
     return () => {
@@ -50,7 +55,7 @@ export function Bench({ mission, children, onStore }: Props) {
           </button>
         </div>
       ) : arrival ? (
-        <arrival.Laboratory mission={mission} onStore={onStore} />
+        <arrival.Laboratory mission={mission} manual={arrival.manual} onStore={onStore} />
       ) : (
         <div className={styles['waiting']} aria-busy="true">
           <p data-needs-script>{m.lab_loading()}</p>

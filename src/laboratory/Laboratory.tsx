@@ -12,6 +12,7 @@ import {
   useLaboratoryStore,
 } from './laboratory.ts'
 import styles from './Laboratory.module.css'
+import type { Manual } from '../systems/kubernetes/printing/manual/manual.ts'
 import type { Mission } from './missions/mission.ts'
 import { describe } from './picture/describe.ts'
 import { Picture } from './picture/Picture.tsx'
@@ -79,21 +80,28 @@ function Tools() {
 
 interface Props {
   readonly mission: Mission | undefined
+  /** What `kubectl explain` tells; comes in a file of its own. */
+  readonly manual: Manual
   readonly onStore: (store: LaboratoryStore | undefined) => void
 }
 
 /** A cluster with everything around it: picture, time, terminals, files. */
-export function Laboratory({ mission, onStore }: Props) {
+export function Laboratory({ mission, manual, onStore }: Props) {
   const [store] = useState(() =>
     createLaboratory(
       mission
         ? {
-            parameters: mission.cluster,
+            parameters: { ...mission.cluster, manual },
             before: mission.before,
             startMs: mission.startMs,
             mission,
           }
-        : { parameters: threeNodes, before: [], startMs: SETTLED_MS, mission: undefined },
+        : {
+            parameters: { ...threeNodes, manual },
+            before: [],
+            startMs: SETTLED_MS,
+            mission: undefined,
+          },
     ),
   )
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { MANUAL } from '../../src/systems/kubernetes/printing/manual/whole.ts'
 // The fields of all kinds in the older form of OpenAPI, in protobuf: clients up to 1.27, and all
 // clients of a server of 1.20, read nothing else. Field numbers are those of gnostic's OpenAPIv2.
 import type { FieldType } from '../../src/systems/kubernetes/api/schema/model.ts'
@@ -80,11 +81,15 @@ const KIND = 'x-kubernetes-group-version-kind'
 
 function definition(profile: ProfileName, model: Model): Buffer {
   const info = resourcesOf(profile).find(({ kind }) => kind === model.name)
-  const properties = model.fields.map(({ name, about, ...of }) =>
-    named(1, name, Buffer.concat([field(4, about), schema(profile, of)])),
+  const properties = model.fields.map(({ name, ...of }) =>
+    named(
+      1,
+      name,
+      Buffer.concat([field(4, MANUAL[model.name]?.fields[name] ?? ''), schema(profile, of)]),
+    ),
   )
   return Buffer.concat([
-    field(4, model.about),
+    field(4, MANUAL[model.name]?.about ?? ''),
     ...model.fields.filter(({ required }) => required).map(({ name }) => field(19, name)),
     type('object'),
     field(25, ...properties),

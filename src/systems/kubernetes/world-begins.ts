@@ -7,7 +7,7 @@ import { noScheduler } from './scheduler/queue.ts'
 import type { ClusterParameters, World } from './world.ts'
 
 /** The world before anything is written: no node has registered yet. */
-export function emptyWorld({ profile, nodes, files }: ClusterParameters): World {
+export function emptyWorld({ profile, nodes, files, manual = {} }: ClusterParameters): World {
   return {
     profile,
     store: {
@@ -35,6 +35,7 @@ export function emptyWorld({ profile, nodes, files }: ClusterParameters): World 
     machines: Object.fromEntries(nodes.map((node, index) => [node.name, newMachine(node, index)])),
     traffic: noTraffic,
     shells: { 1: idleShell, 2: idleShell },
+    manual,
     files,
   }
 }

@@ -1,3 +1,4 @@
+import type { Manual } from './printing/manual/manual.ts'
 import type { Chronicled } from './chronicle.ts'
 import type { ControllerName } from './controllers/controller.ts'
 import type { KubeletEvent } from './kubelet/kubelet.ts'
@@ -49,6 +50,8 @@ export interface ClusterParameters {
     readonly cpu: string
     readonly memory: string
   }[]
+  /** What `kubectl explain` tells of kinds and fields; without it, only their names. */
+  readonly manual?: Manual
   /** Files in the reader's directory at the start, by name. */
   readonly files: Readonly<Record<string, string>>
 }
@@ -67,6 +70,7 @@ export interface World {
   readonly traffic: Traffic
   /** Terminals by name; `1` and `2` in the page. */
   readonly shells: Readonly<Record<string, Shell>>
+  readonly manual: Manual
   /** The reader's directory. */
   readonly files: Readonly<Record<string, string>>
 }

@@ -1,3 +1,4 @@
+import { MANUAL } from '../printing/manual/whole.ts'
 import { type Entry, machine } from '../../../simulation/machine.ts'
 import { cluster } from '../rules.ts'
 import type { ProfileName } from '../resources.ts'
@@ -54,7 +55,7 @@ export function atTerminal({
     cpu: '2',
     memory: '2Gi',
   }))
-  const run = machine(cluster, { parameters: { profile, nodes, files } }, seed)
+  const run = machine(cluster, { parameters: { profile, nodes, files, manual: MANUAL } }, seed)
   let nowMs = 3000
   while (run.nextAtMs() <= nowMs) run.advance()
   const screen = (fromMs: number, notes: readonly Entry<ClusterNote>[], shell: string): Screen => {

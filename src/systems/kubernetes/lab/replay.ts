@@ -1,4 +1,5 @@
 import { type Entry, type Machine, machine } from '../../../simulation/machine.ts'
+import { MANUAL } from '../printing/manual/whole.ts'
 import { cluster } from '../rules.ts'
 import type {
   ClusterAction,
@@ -84,7 +85,7 @@ function watchCommand({ title, lines }: SessionWatch, session: Session): string 
 export function stage(files: Readonly<Record<string, string>>, seed: number): Stage {
   const run: Running = machine(
     cluster,
-    { parameters: { profile: '1.20', nodes: RECORDED_NODES, files } },
+    { parameters: { profile: '1.20', nodes: RECORDED_NODES, files, manual: MANUAL } },
     seed,
   )
   const noted: Entry<ClusterNote>[] = []

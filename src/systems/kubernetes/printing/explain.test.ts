@@ -3,11 +3,12 @@
 import { expect, it } from 'vitest'
 import { resourcesOf } from '../resources.ts'
 import { explainText } from './explain.ts'
+import { MANUAL } from './manual/whole.ts'
 
 const explain = (name: string, path: readonly string[], recursive = false) => {
   const resource = resourcesOf('1.33').find((one) => one.name === name)
   if (!resource) throw new RangeError(`no resource ${name}`)
-  return explainText('1.33', resource, path, recursive)
+  return explainText('1.33', resource, MANUAL, path, recursive)
 }
 
 it('explains the fields of a part, each with its type', () => {

@@ -1,6 +1,7 @@
 import { fieldOf, modelOf } from '../api/schema/schema.ts'
 import type { Field, Model } from '../api/schema/schema.ts'
 import type { ProfileName, ResourceInfo } from '../resources.ts'
+import type { Manual } from './manual/manual.ts'
 
 /** What was printed, and the error that ended it, if one did. */
 export interface Explained {
@@ -42,8 +43,15 @@ function deepLines(profile: ProfileName, model: Model, indent: string): readonly
   })
 }
 
-const flatLines = ({ fields }: Model): readonly string[] =>
-  fields.flatMap((field) => [`  ${fieldLine(field)}`, ...wrapped(field.about, '    '), ''])
+/** What kubectl says of what nobody has described. */
+const UNDESCRIBED = '<no description>'
+
+const flatLines = (manual: Manual, { name, fields }: Model): readonly string[] =>
+  fields.flatMap((field) => [
+    `  ${fieldLine(field)}`,
+    ...wrapped(manual[name]?.fields[field.name] ?? UNDESCRIBED, '    '),
+    '',
+  ])
 
 function headLines({ group, kind, versions }: ResourceInfo): readonly string[] {
   return [
@@ -54,20 +62,28 @@ function headLines({ group, kind, versions }: ResourceInfo): readonly string[] {
   ]
 }
 
-/** The field at the end of a path, and the model that it holds, if it holds one. */
+/** A field, and the model that it is a part of. */
+interface Found {
+  readonly field: Field
+  readonly within: Model
+}
+
+/** The field at the end of a path. */
 function found(
   profile: ProfileName,
   model: Model | undefined,
   [name = '', ...rest]: readonly string[],
-): Field | undefined {
+): Found | undefined {
   const field = model && fieldOf(model, name)
-  if (field === undefined || rest.length === 0) return field
+  if (model === undefined || field === undefined) return undefined
+  if (rest.length === 0) return { field, within: model }
   return found(profile, modelOf(profile, field.of), rest)
 }
 
 /**
  * `kubectl explain RESOURCE.PATH`: what the fields of a kind are for.
  *
+ * @param manual what is told of kinds and fields; may be empty
  * @param path names below the resource: `['spec', 'containers']`; empty for the kind itself
  * @param recursive names every field below and describes none
  * @source k8s-kubectl
@@ -75,12 +91,14 @@ function found(
 export function explainText(
   profile: ProfileName,
   resource: ResourceInfo,
+  manual: Manual,
   path: readonly string[],
   recursive = false,
 ): Explained {
   const kind = modelOf(profile, resource.kind)
   const head = headLines(resource)
-  const field = path.length === 0 ? undefined : found(profile, kind, path)
+  const at = path.length === 0 ? undefined : found(profile, kind, path)
+  const field = at?.field
   if (kind === undefined || (path.length > 0 && field === undefined))
     return {
       text: `${head.join('\n')}\n`,
@@ -90,13 +108,15 @@ export function explainText(
   const fields =
     model === undefined
       ? []
-      : ['FIELDS:', ...(recursive ? deepLines(profile, model, '  ') : flatLines(model))]
+      : ['FIELDS:', ...(recursive ? deepLines(profile, model, '  ') : flatLines(manual, model))]
   const lines = [
     ...head,
     ...(field === undefined ? [] : [`FIELD: ${field.name} <${typeText(field)}>`, '', '']),
     'DESCRIPTION:',
-    ...(field === undefined ? [] : wrapped(field.about, '    ')),
-    ...(model === undefined ? [] : wrapped(model.about, '    ')),
+    ...(at === undefined
+      ? []
+      : wrapped(manual[at.within.name]?.fields[at.field.name] ?? UNDESCRIBED, '    ')),
+    ...(model === undefined ? [] : wrapped(manual[model.name]?.about ?? UNDESCRIBED, '    ')),
     '    ',
     ...fields,
     '',

@@ -1,3 +1,4 @@
+import { MANUAL } from '../../printing/manual/whole.ts'
 import { apiVersionOf, resourcesOf, type ProfileName, type ResourceInfo } from '../../resources.ts'
 import type { FieldType } from '../schema/model.ts'
 import { type Model, modelNames, modelOf } from '../schema/schema.ts'
@@ -52,8 +53,9 @@ function schemaOf(profile: ProfileName, { shape, of, mergeKey }: FieldType): obj
   }
 }
 
-function property(profile: ProfileName, { about, ...type }: Model['fields'][number]): object {
+function property(profile: ProfileName, model: Model, type: Model['fields'][number]): object {
   const schema = schemaOf(profile, type)
+  const about = MANUAL[model.name]?.fields[type.name]
   // A reference stands alone, so that a description needs a list of one beside it.
   return '$ref' in schema
     ? { description: about, allOf: [schema], default: {} }
@@ -64,10 +66,10 @@ function modelSchema(profile: ProfileName, model: Model): object {
   const info = resourcesOf(profile).find(({ kind }) => kind === model.name)
   const required = model.fields.filter((field) => field.required).map(({ name }) => name)
   return {
-    description: model.about,
+    description: MANUAL[model.name]?.about,
     type: 'object',
     properties: Object.fromEntries(
-      model.fields.map((field) => [field.name, property(profile, field)]),
+      model.fields.map((field) => [field.name, property(profile, model, field)]),
     ),
     ...(required.length === 0 ? {} : { required }),
     ...(info ? { 'x-kubernetes-group-version-kind': [groupVersionKind(info)] } : {}),

@@ -1,18 +1,15 @@
 /**
- * A field of a kind: its type in the short form below, and what it is for.
- *
- * `string`, `integer`, `boolean`, `Quantity`, `IntOrString`, `Time` and `any` are plain; any other
- * name is a model. `[]X` is a list, `map:X` a map by names, `!` at the end says that it must be
- * there, and `@name` that a strategic merge finds an element of the list by that field (`@=`: by
- * itself).
+ * The type of a field. `string`, `integer`, `boolean`, `Quantity`, `IntOrString`, `Time` and `any` are
+ * plain; any other name is a model. `[]X` is a list, `map:X` a map by names, `!` at the end says that
+ * it must be there, and `@name` that a strategic merge finds an element of the list by that field
+ * (`@=`: by itself).
  */
-export type FieldText = readonly [type: string, about: string]
+export type FieldText = string
 
 /** The fields of a kind, or of a part of one, by name. */
 export interface ModelText {
   /** Where it is defined: `apps/v1`, `v1`, or `meta/v1`; `policy` takes the version that is served. */
   readonly home: string
-  readonly about: string
   readonly fields: Readonly<Record<string, FieldText>>
 }
 

@@ -19,13 +19,11 @@ const MODELS: Models = {
 /** A field of a kind or of a part of one. */
 export interface Field extends FieldType {
   readonly name: string
-  readonly about: string
 }
 
 /** A kind, or a part of one, with its fields in the order of their names. */
 export interface Model {
   readonly name: string
-  readonly about: string
   /** As messages name it: `io.k8s.api.apps.v1.DeploymentSpec`. */
   readonly fullName: string
   readonly fields: readonly Field[]
@@ -76,8 +74,8 @@ function modelFrom(profile: ProfileName, name: string, text: ModelText): Model {
   const fields = Object.entries(text.fields)
     .filter(([field]) => !unknown.includes(field))
     .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([field, [type, about]]) => ({ name: field, about, ...typeFrom(type) }))
-  return { name, about: text.about, fullName: fullNameOf(name, text.home, profile), fields }
+    .map(([field, type]) => ({ name: field, ...typeFrom(type) }))
+  return { name, fullName: fullNameOf(name, text.home, profile), fields }
 }
 
 const modelsOf = (profile: ProfileName): Readonly<Record<string, Model>> =>

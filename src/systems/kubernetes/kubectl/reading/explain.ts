@@ -10,7 +10,7 @@ function explain({ args, flags, streams, turn }: Asked): Going<never> {
       'You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.\n',
     )
   if (args.length > 1) throw new ClientError('We accept only this format: explain RESOURCE\n')
-  const { profile } = turn.world()
+  const { profile, manual } = turn.world()
   const [type = '', ...path] = what.split('.').filter((part) => part !== '')
   if (!hasMapping(profile, type)) {
     // The one place where kubectl says this without `error:` before it.
@@ -18,7 +18,7 @@ function explain({ args, flags, streams, turn }: Asked): Going<never> {
     return { exit: 1 }
   }
   const info = mappingOf(profile, type)
-  const { text, error } = explainText(profile, info, path, flags.is('recursive'))
+  const { text, error } = explainText(profile, info, manual, path, flags.is('recursive'))
   streams.out(text)
   if (error !== undefined) throw new ClientError(error)
   return DONE

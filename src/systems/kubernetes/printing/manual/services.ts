@@ -1,0 +1,153 @@
+import type { Manual } from './manual.ts'
+
+/** Services and their endpoints. */
+export const SERVICES: Manual = {
+  Service: {
+    about: 'One steady address for pods that come and go.',
+    fields: {
+      apiVersion: 'The group and version of the kind, such as apps/v1.',
+      kind: 'What the object is.',
+      metadata: 'Its name, labels and the like.',
+      spec: 'What is wanted.',
+      status: 'What it got from outside.',
+    },
+  },
+  ServiceSpec: {
+    about: 'Which pods a Service leads to, and how.',
+    fields: {
+      allocateLoadBalancerNodePorts: 'Whether a load balancer needs ports of the nodes.',
+      clusterIP: 'Its address; the server picks one. None asks for no address.',
+      clusterIPs: 'Its addresses.',
+      externalIPs: 'Addresses of nodes that take its requests too.',
+      externalName: 'The name that it stands for.',
+      externalTrafficPolicy: 'Whether requests from outside stay on their node: Cluster or Local.',
+      healthCheckNodePort: 'Where nodes say whether they have pods of it.',
+      internalTrafficPolicy: 'Whether requests from inside stay on their node: Cluster or Local.',
+      ipFamilies: 'IPv4, IPv6 or both.',
+      ipFamilyPolicy: 'How many families of addresses it has.',
+      loadBalancerClass: 'Who makes its load balancer.',
+      loadBalancerIP: 'The address that its load balancer should get.',
+      loadBalancerSourceRanges: 'Who may reach its load balancer.',
+      ports: 'The ports that it answers at.',
+      publishNotReadyAddresses: 'Whether pods that are not ready get requests too.',
+      selector: 'The labels of the pods that it leads to.',
+      sessionAffinity: 'Whether a client stays with its pod: None or ClientIP.',
+      sessionAffinityConfig: 'For how long a client stays with its pod.',
+      trafficDistribution: 'Which pods are preferred, such as PreferClose.',
+      type: 'ClusterIP, NodePort, LoadBalancer or ExternalName.',
+    },
+  },
+  ServicePort: {
+    about: 'A port of a Service.',
+    fields: {
+      appProtocol: 'What is spoken there.',
+      name: 'Its name; needed where there are several.',
+      nodePort: 'The port of every node that leads to it.',
+      port: 'Its number.',
+      protocol: 'TCP, UDP or SCTP.',
+      targetPort: 'The port of the pods, by number or name; its own number if absent.',
+    },
+  },
+  Endpoints: {
+    about: 'The addresses behind a Service in one object; slices have taken its place.',
+    fields: {
+      apiVersion: 'The group and version of the kind, such as apps/v1.',
+      kind: 'What the object is.',
+      metadata: 'Its name, labels and the like.',
+      subsets: 'Addresses that share their ports.',
+    },
+  },
+  EndpointSubset: {
+    about: 'Addresses that share their ports.',
+    fields: {
+      addresses: 'Those that are ready.',
+      notReadyAddresses: 'Those that are not.',
+      ports: 'Their ports.',
+    },
+  },
+  EndpointAddress: {
+    about: 'An address behind a Service.',
+    fields: {
+      hostname: 'Its host name.',
+      ip: 'The address.',
+      nodeName: 'The node that it is on.',
+      targetRef: 'The pod that it belongs to.',
+    },
+  },
+  EndpointPort: {
+    about: 'A port behind a Service.',
+    fields: {
+      appProtocol: 'What is spoken there.',
+      name: 'The name of the port of the Service.',
+      port: 'Its number.',
+      protocol: 'TCP, UDP or SCTP.',
+    },
+  },
+  EndpointSlice: {
+    about: 'Some of the addresses behind a Service.',
+    fields: {
+      apiVersion: 'The group and version of the kind, such as apps/v1.',
+      kind: 'What the object is.',
+      metadata: 'Its name, labels and the like.',
+      addressType: 'IPv4, IPv6 or FQDN.',
+      endpoints: 'The addresses, and how they are.',
+      ports: 'Their ports.',
+    },
+  },
+  Endpoint: {
+    about: 'One pod behind a Service.',
+    fields: {
+      addresses: 'Its addresses.',
+      conditions: 'Whether it may get requests.',
+      deprecatedTopology: 'Where it is, as the beta said it.',
+      hints: 'For which zones it is meant.',
+      hostname: 'Its host name.',
+      nodeName: 'The node that it is on.',
+      targetRef: 'The pod itself.',
+      topology: 'Where it is, as the beta said it.',
+      zone: 'The zone that it is in.',
+    },
+  },
+  EndpointConditions: {
+    about: 'Whether an endpoint may get requests.',
+    fields: {
+      ready: 'It serves and is not ending.',
+      serving: 'It serves, ending or not.',
+      terminating: 'It is ending.',
+    },
+  },
+  ObjectReference: {
+    about: 'Which object is meant.',
+    fields: {
+      apiVersion: 'Its group and version.',
+      fieldPath: 'The part of it that is meant.',
+      kind: 'Its kind.',
+      name: 'Its name.',
+      namespace: 'Its namespace.',
+      resourceVersion: 'Its version.',
+      uid: 'Its identifier.',
+    },
+  },
+  Event: {
+    about: 'Something that happened to an object; kept for a while.',
+    fields: {
+      apiVersion: 'The group and version of the kind, such as apps/v1.',
+      kind: 'What the object is.',
+      metadata: 'Its name, labels and the like.',
+      action: 'What was done.',
+      count: 'How often it happened.',
+      eventTime: 'When it happened.',
+      firstTimestamp: 'When it happened first.',
+      involvedObject: 'To what it happened.',
+      lastTimestamp: 'When it happened last.',
+      message: 'What happened, in words.',
+      reason: 'What happened, in one word.',
+      related: 'What else it is about.',
+      reportingComponent: 'Who says so.',
+      reportingInstance: 'Which of them says so.',
+      series: 'How often, in the new form.',
+      source: 'Who says so, in the old form.',
+      type: 'Normal or Warning.',
+    },
+  },
+}

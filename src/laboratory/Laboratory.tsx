@@ -51,9 +51,9 @@ function Tools() {
   return (
     <div ref={bench} className={styles['tools']}>
       <TimeBar />
-      <section className={styles['view']} aria-label={m.lab_cluster()}>
+      <div className={styles['view']}>
         <Stage />
-      </section>
+      </div>
       <section className={styles['terminals']} aria-labelledby="lab-terminals">
         <h3 id="lab-terminals">{m.lab_terminals()}</h3>
         <Terminals />

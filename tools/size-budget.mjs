@@ -11,7 +11,7 @@ import { SetUpError, command, isEntry, root } from './set-up.mjs'
  * and its protocol weigh twice what a slider does; the same page read to its end; what one
  * figure adds; and what the laboratory adds with its cluster, its terminals and its editor.
  */
-export const budget = { boot: 5, page: 110, figure: 140, whole: 170, widget: 60, laboratory: 160 }
+export const budget = { boot: 5, page: 110, figure: 140, whole: 170, widget: 60, laboratory: 152 }
 
 const app = 'src/app/hydrate.tsx'
 const base = 'en'

@@ -58,10 +58,10 @@ describe('the command over golden cases', () => {
 
   it('reads one case a line from .ndjson and names its kind', () => {
     const { code, report } = run({
-      'a.ndjson': '{"kind":"eviction","x":1}\n\n{"kind":"eviction"}\n',
+      'a.ndjson': '{"kind":"abdication","x":1}\n\n{"kind":"abdication"}\n',
     })
     expect(code).toBe(1)
-    expect(report).toMatch(/eviction\s+2\s+0/)
+    expect(report).toMatch(/abdication\s+2\s+0/)
     expect(report).toContain('no such function yet')
   })
 

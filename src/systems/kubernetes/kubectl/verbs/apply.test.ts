@@ -16,7 +16,10 @@ const FILES = Object.fromEntries(
     'no-selector',
   ].map((name) => [
     `${name}.yaml`,
-    readFileSync(new URL(`../../lab/recorded/${name}.yaml`, import.meta.url), 'utf8'),
+    readFileSync(
+      new URL(`../../../../../tools/lab/recorded/${name}.yaml`, import.meta.url),
+      'utf8',
+    ),
   ]),
 )
 

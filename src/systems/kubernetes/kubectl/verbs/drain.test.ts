@@ -7,7 +7,10 @@ import { trial } from './trial.ts'
 const FILES = Object.fromEntries(
   ['shop', 'web-app', 'pdb', 'pdb1'].map((name) => [
     `${name}.yaml`,
-    readFileSync(new URL(`../../lab/recorded/${name}.yaml`, import.meta.url), 'utf8'),
+    readFileSync(
+      new URL(`../../../../../tools/lab/recorded/${name}.yaml`, import.meta.url),
+      'utf8',
+    ),
   ]),
 )
 

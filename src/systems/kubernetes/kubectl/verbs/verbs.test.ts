@@ -6,7 +6,10 @@ import { lines, masked, shop } from './trial-shop.ts'
 const FILES = Object.fromEntries(
   ['shop'].map((name) => [
     `${name}.yaml`,
-    readFileSync(new URL(`../../lab/recorded/${name}.yaml`, import.meta.url), 'utf8'),
+    readFileSync(
+      new URL(`../../../../../tools/lab/recorded/${name}.yaml`, import.meta.url),
+      'utf8',
+    ),
   ]),
 )
 

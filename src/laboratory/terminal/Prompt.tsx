@@ -1,6 +1,7 @@
 import * as m from '#messages/messages.js'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { type ShellName, useLaboratory, useLaboratoryStore } from '../laboratory.ts'
+import { completed } from './completed.ts'
 import styles from './Terminal.module.css'
 
 interface Props {
@@ -8,9 +9,6 @@ interface Props {
   readonly sign: '$ ' | '> ' | ''
   readonly busy: boolean
 }
-
-/** What the Tab key needs comes once somebody types here. */
-const completion = () => import('./completed.ts').catch(() => undefined)
 
 /** More words would be read by nobody. */
 const MOST_CHOICES = 40
@@ -63,13 +61,10 @@ export function Prompt({ shell, sign, busy }: Props) {
     recall.forget()
     store.getState().act({ do: 'type', shell, text: lines })
   }
-  const completeAt = async (area: HTMLTextAreaElement) => {
+  const completeAt = (area: HTMLTextAreaElement) => {
     const { value, selectionEnd } = area
-    const arrived = await completion()
-    // Nothing is completed of what was typed on meanwhile.
-    if (arrived === undefined || area.value !== value) return
     const { world } = store.getState().session.frame
-    const { line, choices } = arrived.completed(world, shell, value.slice(0, selectionEnd))
+    const { line, choices } = completed(world, shell, value.slice(0, selectionEnd))
     setText(line + value.slice(selectionEnd))
     setChoices(choices)
   }
@@ -98,7 +93,7 @@ export function Prompt({ shell, sign, busy }: Props) {
       currentTarget.selectionStart === currentTarget.selectionEnd
     )
       interrupt()
-    else if (key === 'Tab' && plain && !left && text.trim() !== '') void completeAt(currentTarget)
+    else if (key === 'Tab' && plain && !left && text.trim() !== '') completeAt(currentTarget)
     else if (ctrlKey && key === 'l') store.getState().clear(shell)
     else return
     event.preventDefault()
@@ -133,7 +128,6 @@ export function Prompt({ shell, sign, busy }: Props) {
           recall.forget()
           setText(target.value)
         }}
-        onFocus={() => void completion()}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />

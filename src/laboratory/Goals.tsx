@@ -9,10 +9,11 @@ interface ListProps {
   readonly goals: readonly Goal[]
   /** The goals that are met now. */
   readonly met: readonly string[]
+  readonly onCommand: (command: string) => void
 }
 
 /** Goals, each with a lamp and the word for it. */
-const GoalList = ({ goals, met }: ListProps) => (
+const GoalList = ({ goals, met, onCommand }: ListProps) => (
   <ul role="list" className={styles['lamps']}>
     {goals.map(({ id, say }) => {
       const lit = met.includes(id)
@@ -22,7 +23,8 @@ const GoalList = ({ goals, met }: ListProps) => (
             <Lamp state={lit ? 'healthy' : 'standby'} x={8} y={8} />
           </svg>
           <span>
-            {say()} <small>{lit ? m.lab_met() : m.lab_not_met()}</small>
+            <CommandText text={say()} onCommand={onCommand} />{' '}
+            <small>{lit ? m.lab_met() : m.lab_not_met()}</small>
           </span>
         </li>
       )
@@ -33,7 +35,6 @@ const GoalList = ({ goals, met }: ListProps) => (
 interface PartProps extends ListProps {
   readonly part: Part
   readonly open: boolean
-  readonly onCommand: (command: string) => void
 }
 
 /** One part of a longer mission: what to do, its commands, and what has to be so after it. */
@@ -62,7 +63,7 @@ function PartText({ part, goals, met, open, onCommand }: PartProps) {
           ))}
         </ol>
       )}
-      <GoalList goals={goals} met={met} />
+      <GoalList goals={goals} met={met} onCommand={onCommand} />
     </details>
   )
 }
@@ -98,7 +99,7 @@ export function Goals({ mission, met, solved, onCommand }: Props) {
           onCommand={onCommand}
         />
       ))}
-      {apart.length > 0 && <GoalList goals={apart} met={met} />}
+      {apart.length > 0 && <GoalList goals={apart} met={met} onCommand={onCommand} />}
       <p role="status" data-solved={met.length === goals.length}>
         {summaryOf(met.length, goals.length, solved)}
       </p>

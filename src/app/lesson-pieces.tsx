@@ -7,6 +7,7 @@ import { Check } from '../lesson/Check.tsx'
 import { Cite } from '../lesson/Cite.tsx'
 import {
   Correction,
+  DidYouKnow,
   Footnote,
   Footnotes,
   Noted,
@@ -16,6 +17,9 @@ import {
   Sidenote,
 } from '../lesson/Margin.tsx'
 import { SceneLink } from '../lesson/SceneLink.tsx'
+import { Source } from '../lesson/Source.tsx'
+import { SortButton, Table } from '../lesson/Table.tsx'
+import { Term } from '../lesson/Term.tsx'
 import { Value } from '../lesson/Value.tsx'
 import { EmbeddedWidget } from './EmbeddedWidget.tsx'
 import { CourseParts } from './pages/CourseParts.tsx'
@@ -72,7 +76,7 @@ const Prerequisites = () => (
  */
 const still: MDXComponents =
   import.meta.env.SSR || import.meta.env.DEV
-    ? { Cite, Outcomes, Prerequisites, SceneLink, Value }
+    ? { Cite, Outcomes, Prerequisites, SceneLink, SortButton, Source, Value }
     : {}
 
 /** All that a text may use beside Markdown. */
@@ -81,6 +85,7 @@ export const pieces: MDXComponents = {
   Check,
   Correction,
   CourseMap: CourseParts,
+  DidYouKnow,
   Footnote,
   Footnotes,
   Noted,
@@ -89,5 +94,7 @@ export const pieces: MDXComponents = {
   NoteMark,
   Sidenote,
   Static,
+  Table,
+  Term,
   Widget: WidgetInText,
 }

@@ -40,7 +40,7 @@ describe('a check', () => {
   it('asks its question of a group of choices, none of them chosen', () => {
     render(<Lesson id="geese" />)
     expect(screen.getByRole('group', { name: 'How many geese?' })).toBeDefined()
-    expect(screen.getByRole('region', { name: 'Check yourself' })).toBeDefined()
+    expect(screen.getByRole('heading', { name: 'Check yourself' })).toBeDefined()
     const radios = screen.getAllByRole<HTMLInputElement>('radio')
     expect(radios.map(({ checked }) => checked)).toEqual([false, false, false])
   })

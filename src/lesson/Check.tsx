@@ -14,8 +14,8 @@ export function Check({ id }: { readonly id: string }) {
   const question = outline.questions[id]
   if (!question) throw new Error(`Check: the lesson has no question "${id}"`)
   return (
-    <section className={styles['check']} aria-labelledby={`check-${id}`}>
-      <h2 id={`check-${id}`}>{m.lesson_check()}</h2>
+    <section className={styles['check']} id={`check-${id}`}>
+      <h2>{m.lesson_check()}</h2>
       <fieldset>
         <legend>{question.prompt}</legend>
         {question.choices.map((choice) => (

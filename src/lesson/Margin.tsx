@@ -57,3 +57,15 @@ export const Correction = ({ children }: Children) => (
     {children}
   </div>
 )
+
+/** A fact on the side that is true and has a source. */
+export const DidYouKnow = ({ children }: Children) => (
+  <div
+    role="note"
+    className={`${styles['note']} ${styles['aside']}`}
+    aria-label={m.lesson_did_you_know()}
+  >
+    <strong>{m.lesson_did_you_know()}</strong>
+    {children}
+  </div>
+)

@@ -18,6 +18,11 @@ describe('a value in the text', () => {
     [10_000 / 5050, 'times', undefined, '1.98 times'],
     [44.238, 'hours', undefined, '44.2 h'],
     [0.25, 'number', undefined, '0.25'],
+    [300, 'seconds', undefined, '5 min'],
+    [0.4, 'seconds', undefined, '0.4 s'],
+    [8_581_000, 'money', undefined, '$8,581,000'],
+    [12e12, 'bytes', undefined, '12 TB'],
+    [4096, 'bytes', 2, '4.1 kB'],
   ] satisfies [number, Parameters<typeof Value>[0]['as'], number | undefined, string][])(
     'writes %d as %s with %s digits: %s',
     (of, as, digits, expected) => {

@@ -1,12 +1,22 @@
 import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
-import { duration, number, percent } from '../ui/format.ts'
+import { bytes, duration, money, number, percent } from '../ui/format.ts'
 
 interface Props {
   readonly of: number
   /** percent: 0.99495 → 99.495 %; perMillion: 0.00505 → 5,050 per million; oneIn: 1 in 198;
-   *  times: 1.98 times; hours: a length of time given in hours; number: as it is. */
-  readonly as: 'percent' | 'perMillion' | 'oneIn' | 'times' | 'hours' | 'number'
+   *  times: 1.98 times; hours, seconds: a length of time given in these, in the unit that reads
+   *  best; money: whole dollars; bytes: with a decimal prefix; number: as it is. */
+  readonly as:
+    | 'percent'
+    | 'perMillion'
+    | 'oneIn'
+    | 'times'
+    | 'hours'
+    | 'seconds'
+    | 'money'
+    | 'bytes'
+    | 'number'
   readonly digits?: number
 }
 
@@ -21,10 +31,15 @@ function written({ of, as, digits }: Props): string {
       return m.lesson_one_in({ count: number(locale, 1 / of, digits ?? 3) })
     case 'times':
       return m.lesson_times({ count: number(locale, of, digits ?? 3) })
-    case 'hours': {
-      const { value, unit } = duration(locale, of, digits ?? 3)
+    case 'hours':
+    case 'seconds': {
+      const { value, unit } = duration(locale, as === 'hours' ? of : of / 3600, digits ?? 3)
       return `${value} ${unit}`
     }
+    case 'money':
+      return money(locale, of)
+    case 'bytes':
+      return bytes(locale, of, digits ?? 3)
     case 'number':
       return number(locale, of, digits ?? 3)
   }

@@ -22,6 +22,8 @@ export interface Outline {
   readonly sections: readonly { readonly id: string; readonly title: string }[]
   readonly sources: Readonly<Record<string, Reference>>
   readonly questions: Readonly<Record<string, Question>>
+  /** The definitions of the terms that it explains on demand. */
+  readonly terms: Readonly<Record<string, string>>
   readonly widgets: readonly string[]
   readonly words: number
 }
@@ -37,6 +39,7 @@ export const emptyOutline: Outline = {
   sections: [],
   sources: {},
   questions: {},
+  terms: {},
   widgets: [],
   words: 0,
 }

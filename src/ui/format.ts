@@ -92,6 +92,28 @@ export function duration(locale: string, hours: number, digits = 3): Measured {
   return { value: join((type) => type !== 'unit'), unit: join((type) => type === 'unit') }
 }
 
+/** An amount of money in whole dollars: $8,581,000. What a figure costs is made up in this currency. */
+export const money = (locale: string, dollars: number) =>
+  formatter(locale, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 0,
+  }).format(dollars)
+
+const BYTES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const
+
+/** A size in bytes with the decimal prefix that reads best: 4.1 kB, 12 TB. */
+export function bytes(locale: string, size: number, digits = 3): string {
+  const step = size >= 1 ? Math.min(BYTES.length - 1, Math.floor(Math.log10(size) / 3)) : 0
+  return formatter(locale, {
+    style: 'unit',
+    unit: BYTES[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumSignificantDigits: digits,
+  }).format(size / 1000 ** step)
+}
+
 /** Reads a number as a person types it: decimal comma, spaces and a per-cent sign are fine. */
 export function parseTyped(text: string): number | undefined {
   const plain = text.replace(/[\s%\u00a0\u202f]/g, '').replace(',', '.')

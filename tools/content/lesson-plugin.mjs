@@ -7,7 +7,8 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { attribute, attributeOf, element, exportConst } from './mdx.mjs'
 import { layTalk } from './lay-talk.mjs'
-import { Frontmatter, readQuestions, readSources } from './read.mjs'
+import { layTables } from './lay-tables.mjs'
+import { Frontmatter, readGlossary, readQuestions, readSources } from './read.mjs'
 
 // The look of a note against a paragraph, in pixels, to guess which is taller. An estimate is
 // enough: it decides how many paragraphs stand beside a note, and a bad guess only leaves air.
@@ -44,10 +45,11 @@ const wordsOf = (tree) =>
     .flatMap((node) => toString(node).split(/\s+/))
     .filter(Boolean).length
 
-const isMargin = (node) => node.type === 'mdxJsxFlowElement' && node.name === 'Correction'
+const MARGINAL = new Set(['Correction', 'DidYouKnow'])
+const isMargin = (node) => node.type === 'mdxJsxFlowElement' && MARGINAL.has(node.name)
 const isPlain = (node) => node.type === 'paragraph'
 
-/** Moves each footnote, and each Correction, into a row beside the paragraph that it belongs to. */
+/** Moves each footnote, and each Correction or aside, into a row beside the paragraph that it belongs to. */
 function layMargin(tree) {
   const definitions = new Map()
   for (const node of tree.children)
@@ -114,13 +116,23 @@ function numberFigures(tree) {
   })
 }
 
-/** The ids that elements of one name carry, in order of appearance, each once. */
-function idsOf(tree, name) {
+/** Gives each definition that opens on demand a place of its own on the page. */
+function placeTerms(tree) {
+  let number = 0
+  visit(tree, (node) => {
+    if (!node.type.startsWith('mdxJsx') || node.name !== 'Term') return
+    number += 1
+    node.attributes.push(attribute('place', `term-${number}`))
+  })
+}
+
+/** The ids that elements of these names carry, in order of appearance, each once. */
+function idsOf(tree, ...names) {
   const ids = new Set()
   visit(tree, (node) => {
-    if (!node.type.startsWith('mdxJsx') || node.name !== name) return
+    if (!node.type.startsWith('mdxJsx') || !names.includes(node.name)) return
     const id = attributeOf(node, 'id')
-    if (typeof id !== 'string') throw new Error(`<${name}> needs an id in quotes`)
+    if (typeof id !== 'string') throw new Error(`<${node.name}> needs an id in quotes`)
     ids.add(id)
   })
   return [...ids]
@@ -184,10 +196,13 @@ export function lessonPlugin({ filled }) {
     checkFrontmatter(tree, file.path)
     const words = wordsOf(tree)
     const sections = addressHeadings(tree)
-    const sources = pick(readSources(content), idsOf(tree, 'Cite'), 'source')
+    const sources = pick(readSources(content), idsOf(tree, 'Cite', 'Source'), 'source')
     const questions = pick(readQuestions(content, locale), idsOf(tree, 'Check'), 'question')
+    const terms = pick(readGlossary(content, locale), idsOf(tree, 'Term'), 'term in the glossary')
     const widgets = idsOf(tree, 'Widget')
     numberFigures(tree)
+    placeTerms(tree)
+    layTables(tree)
     layMargin(tree)
     setStatic(tree, filled)
     tree.children.unshift(
@@ -197,6 +212,7 @@ export function lessonPlugin({ filled }) {
         widgets,
         words,
         sources: filled ? sources : {},
+        terms: filled ? terms : {},
       }),
     )
   }

@@ -24,6 +24,7 @@ beforeAll(() => {
     "a-book:\n  title: 'A Book'\n  authors: ['Doe, J.']\n  year: 1999\n  where: 'A Press'\n" +
       "unused:\n  title: 'Unread'\n  authors: ['Roe, R.']\n  year: 2001\n  where: 'A Press'\n",
   )
+  writeFileSync(path.join(folder, 'content/en/glossary.yaml'), 'flock: Many birds at once.\n')
   writeFileSync(
     path.join(folder, 'content/en/questions/one.yaml'),
     '- id: geese\n  outcome: Count\n  prompt: How many?\n  choices:\n' +
@@ -42,7 +43,8 @@ const piece =
     createElement(name, rest, children)
 const names = [
   ['Check', 'Cite', 'Correction', 'CourseMap', 'Noted', 'NotedMargin', 'NotedText', 'NoteMark'],
-  ['Footnote', 'Footnotes', 'Notes', 'Say', 'Sidenote', 'Static', 'Widget'],
+  ['DidYouKnow', 'Footnote', 'Footnotes', 'Notes', 'Say', 'Sidenote', 'SortButton', 'Source'],
+  ['Static', 'Table', 'Term', 'Widget'],
 ].flat()
 const components = Object.fromEntries(names.map((name) => [name, piece(`x-${name.toLowerCase()}`)]))
 
@@ -249,6 +251,53 @@ describe('a text that is no lesson', () => {
   it('finds its sources from where it stands', async () => {
     const file = path.join(folder, 'content/en/overview.mdx')
     const { outline } = await built('<Cite id="a-book" />\n', { file })
+    expect(outline).toHaveProperty('sources.a-book.year', 1999)
+  })
+})
+
+describe('a table', () => {
+  const table = (attributes: string) =>
+    built(`<Table ${attributes}>\n\n| Kind | Cost |\n| --- | --- |\n| RAID | 2 |\n\n</Table>\n`)
+
+  it('has headings of columns and of rows, and the name of its column on every cell', async () => {
+    const { html } = await table('caption="Kinds"')
+    expect(html).toContain('<th role="columnheader" scope="col">Cost</th>')
+    expect(html).toContain('<th role="rowheader" data-column="Kind" scope="row">RAID</th>')
+    expect(html).toContain('<td role="cell" data-column="Cost">2</td>')
+  })
+
+  it('has a button on each heading only where it can be sorted', async () => {
+    const { html } = await table('caption="Kinds" sortable')
+    expect(html).toContain('<x-sortbutton column="Cost">Cost</x-sortbutton>')
+    expect((await table('caption="Kinds"')).html).not.toContain('x-sortbutton')
+  })
+
+  it('stops the build without a caption, and where there is none', async () => {
+    await expect(table('sortable')).rejects.toThrow(/caption/)
+    await expect(built('<Table caption="Kinds">\n\nWords.\n\n</Table>\n')).rejects.toThrow(
+      /needs a table/,
+    )
+  })
+})
+
+describe('a term', () => {
+  it('takes its definition from the glossary, and has a place of its own each time', async () => {
+    const { html, outline } = await built(
+      'A <Term id="flock">flock</Term> and <Term id="flock">flocks</Term>.\n',
+    )
+    expect(outline).toMatchObject({ terms: { flock: 'Many birds at once.' } })
+    expect(html).toContain('place="term-1"')
+    expect(html).toContain('place="term-2"')
+  })
+
+  it('stops the build where the glossary has no such term', async () => {
+    await expect(built('A <Term id="herd">herd</Term>.\n')).rejects.toThrow(/no term .* "herd"/)
+  })
+})
+
+describe('a number from elsewhere', () => {
+  it('puts its source on the list of the lesson', async () => {
+    const { outline } = await built('<Source id="a-book">155</Source> people.\n')
     expect(outline).toHaveProperty('sources.a-book.year', 1999)
   })
 })

@@ -93,5 +93,8 @@ export function readQuestions(content, locale) {
   return found
 }
 
-export const readGlossary = (content, locale) =>
-  read(z.record(text, text), path.join(content, locale, 'glossary.yaml'))
+/** Every term of a language with its definition; a language may have none yet. */
+export function readGlossary(content, locale) {
+  const file = path.join(content, locale, 'glossary.yaml')
+  return existsSync(file) ? read(z.record(text, text), file) : {}
+}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Widget } from '../../frame/contract.ts'
 import type { InstanceStore } from '../../frame/instance.ts'
 import { emptyOutline, type LessonState } from '../../lesson/lesson-context.ts'
+import { sortByHeading } from '../../lesson/sort-tables.ts'
 import { Handout } from '../Handout.tsx'
 import { InstanceContext } from '../lesson-pieces.tsx'
 import { useHref, usePage } from '../page-context.ts'
@@ -62,11 +63,20 @@ function useScenes() {
   return register
 }
 
+/** Tables of the text are sorted where they stand: no figure, and nothing of React's. */
+function useSorting() {
+  useEffect(() => {
+    addEventListener('click', sortByHeading)
+    return () => removeEventListener('click', sortByHeading)
+  }, [])
+}
+
 function LessonText({ lesson }: { readonly lesson: string }) {
   const { course, text } = usePage()
   const href = useHref()
   const end = useProgress(lesson)
   const register = useScenes()
+  useSorting()
   const outline = text?.text.outline ?? emptyOutline
   const state = useMemo<LessonState>(
     () => ({

@@ -2,6 +2,7 @@
 //   node tools/run-ts.mjs tools/check-content.ts
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { bareNumbers } from './content/bare-numbers.mjs'
 import { readGlossary, readModule, readQuestions, readSources } from './content/read.mjs'
 import { localesOf } from './messages.mjs'
 
@@ -31,6 +32,11 @@ for (const locale of localesOf(root)) {
     const text = readFileSync(path.join(content, locale, 'lessons', `${lesson}.mdx`), 'utf8')
     if (!course.parts.some(({ id }: { id: string }) => id === lesson))
       complaints.push(`${locale}/lessons/${lesson}.mdx is no part of module.yaml`)
+    for (const { line, number, sentence } of bareNumbers(text))
+      complaints.push(
+        `${locale}/lessons/${lesson}.mdx:${line}: "${number.trim()}" is typed in (${sentence.slice(0, 80)}…): ` +
+          'compute it with <Value>, cite it with <Source> or a note, spell it out, or, if it is wrong, quote it in <Claimed>',
+      )
     for (const piece of ['<Widget', '<Correction', '<Check'])
       if (!text.includes(piece)) complaints.push(`${locale}/lessons/${lesson}.mdx has no ${piece}>`)
     for (const [, widget, scene] of text.matchAll(/<SceneLink widget="([^"]+)" scene="([^"]+)"/g))

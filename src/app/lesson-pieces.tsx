@@ -17,7 +17,7 @@ import {
   Sidenote,
 } from '../lesson/Margin.tsx'
 import { SceneLink } from '../lesson/SceneLink.tsx'
-import { Source } from '../lesson/Source.tsx'
+import { Claimed, Source } from '../lesson/Source.tsx'
 import { SortButton, Table } from '../lesson/Table.tsx'
 import { Term } from '../lesson/Term.tsx'
 import { Value } from '../lesson/Value.tsx'
@@ -76,7 +76,7 @@ const Prerequisites = () => (
  */
 const still: MDXComponents =
   import.meta.env.SSR || import.meta.env.DEV
-    ? { Cite, Outcomes, Prerequisites, SceneLink, SortButton, Source, Value }
+    ? { Cite, Claimed, Outcomes, Prerequisites, SceneLink, SortButton, Source, Value }
     : {}
 
 /** All that a text may use beside Markdown. */

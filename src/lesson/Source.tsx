@@ -13,3 +13,8 @@ export const Source = ({ id, children }: Props) => (
     {children}
   </a>
 )
+
+/** A number that is said elsewhere and is wrong: the text quotes it to correct it. */
+export const Claimed = ({ children }: { readonly children?: ReactNode }) => (
+  <span data-claimed>{children}</span>
+)

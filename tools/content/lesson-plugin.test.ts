@@ -42,7 +42,17 @@ const piece =
   ({ children, ...rest }: { readonly children?: ReactNode }) =>
     createElement(name, rest, children)
 const names = [
-  ['Check', 'Cite', 'Correction', 'CourseMap', 'Noted', 'NotedMargin', 'NotedText', 'NoteMark'],
+  [
+    'Check',
+    'Cite',
+    'Claimed',
+    'Correction',
+    'CourseMap',
+    'Noted',
+    'NotedMargin',
+    'NotedText',
+    'NoteMark',
+  ],
   ['DidYouKnow', 'Footnote', 'Footnotes', 'Notes', 'Say', 'Sidenote', 'SortButton', 'Source'],
   ['Static', 'Table', 'Term', 'Widget'],
 ].flat()

@@ -14,14 +14,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { parse, stringify } from 'yaml'
+import { mdxParser } from './content/outline.mjs'
 
 const root = process.cwd()
 const copy = path.join(root, '.build/pseudo')
@@ -46,7 +41,15 @@ const stretch = (text) =>
     )
     .join('')
 
-const KEPT = new Set(['id', 'misconception', '$schema', 'declarations', 'selectors'])
+const KEPT = new Set([
+  'id',
+  'sections',
+  'tasks',
+  'misconception',
+  '$schema',
+  'declarations',
+  'selectors',
+])
 
 /** Stretches every text in a value; keys, ids and what is not text stay. */
 function stretchAll(value, key = '') {
@@ -62,16 +65,9 @@ function stretchAll(value, key = '') {
   )
 }
 
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter)
-  .use(remarkGfm)
-  .use(remarkMath)
-  .use(remarkMdx)
-
 function stretchText(source) {
   const edits = []
-  visit(parser.parse(source), (node) => {
+  visit(mdxParser.parse(source), (node) => {
     const { start, end } = node.position ?? {}
     if (node.type === 'text') edits.push([start.offset, end.offset, stretch])
     if (node.type === 'yaml')

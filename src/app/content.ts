@@ -4,17 +4,29 @@ import type { Outline } from '../lesson/lesson-context.ts'
 import type { Slide } from '../present/show.ts'
 import type { Route } from './routes.ts'
 
+export interface Outcome {
+  readonly text: string
+  /** Where it is taught: a lesson and the address of a heading, `independence#when-are-two-really-two`. */
+  readonly sections: readonly string[]
+  /** What there is to do for it: `check:…`, `figure:…`, `task:…` or `mission:…`. */
+  readonly tasks: readonly string[]
+}
+
 export interface CourseModule {
   readonly title: string
   readonly tagline: string
   readonly description: string
-  readonly outcomes: readonly string[]
+  readonly outcomes: readonly Outcome[]
   readonly prerequisites: readonly string[]
   readonly parts: readonly {
     readonly id: string
     readonly title: string
     readonly summary: string
     readonly lesson: boolean
+    /** What there is to read and to do, counted while building; nothing where it is not written. */
+    readonly words: number
+    readonly figures: number
+    readonly questions: readonly string[]
   }[]
 }
 

@@ -22,6 +22,7 @@ import { SortButton, Table } from '../lesson/Table.tsx'
 import { Term } from '../lesson/Term.tsx'
 import { Value } from '../lesson/Value.tsx'
 import { EmbeddedWidget } from './EmbeddedWidget.tsx'
+import { Outcomes } from './Outcomes.tsx'
 import { CourseParts } from './pages/CourseParts.tsx'
 import { usePage } from './page-context.ts'
 import { Static } from './Static.tsx'
@@ -53,14 +54,6 @@ function WidgetInText({
     />
   )
 }
-
-const Outcomes = () => (
-  <ul>
-    {usePage().course.outcomes.map((outcome) => (
-      <li key={outcome}>{outcome}</li>
-    ))}
-  </ul>
-)
 
 const Prerequisites = () => (
   <ul>

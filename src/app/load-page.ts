@@ -62,8 +62,9 @@ export function exists({ route }: Pick<Place, 'route'>): boolean {
 export async function loadPage(asked: Place): Promise<PageData> {
   const place: Place = exists(asked) ? asked : { ...asked, route: { kind: 'missing' } }
   const { route } = place
-  // The gallery is pictures, and those are in the page already.
-  const pictured = import.meta.env.SSR && route.kind === 'widgets' ? widgetIds : []
+  // The gallery is pictures, and those are in the page already; the overview names some of them.
+  const listed = route.kind === 'widgets' || route.kind === 'overview'
+  const pictured = import.meta.env.SSR && listed ? widgetIds : []
   const [course, text, talk, reference, widgets, page] = await Promise.all([
     loadModule(place.locale),
     loadText(place.locale, route),

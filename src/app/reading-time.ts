@@ -1,5 +1,30 @@
-/** Words a minute in silent reading of English non-fiction: Brysbaert 2019 (brysbaert-2019). */
-const WORDS_A_MINUTE = 238
+import type { CourseModule } from './content.ts'
 
-/** The measured length of a text as minutes of reading, at least one. */
+/** A round figure between the 238 of Brysbaert 2019 (brysbaert-2019) and the 200 of a second language. */
+const WORDS_A_MINUTE = 220
+
+/** For each figure: its question, its scenes, and one attempt of one's own. */
+const MINUTES_A_FIGURE = 2
+
+/** For each question: to think, to choose, and to read what is said about the choice. */
+const MINUTES_A_QUESTION = 1
+
+/** What there is in a text. */
+export interface Work {
+  readonly words: number
+  readonly figures: number
+  readonly questions: number
+}
+
+/** The minutes of reading alone, at least one. */
 export const readingMinutes = (words: number) => Math.max(1, Math.round(words / WORDS_A_MINUTE))
+
+/** The minutes that a text takes with everything in it that is to be done. */
+export const minutesOf = ({ words, figures, questions }: Work) =>
+  readingMinutes(words) + figures * MINUTES_A_FIGURE + questions * MINUTES_A_QUESTION
+
+type Part = CourseModule['parts'][number]
+
+/** The minutes of a part of the course; none while it is not written. */
+export const minutesOfPart = ({ lesson, words, figures, questions }: Part) =>
+  lesson ? minutesOf({ words, figures, questions: questions.length }) : 0

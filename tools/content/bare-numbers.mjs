@@ -1,18 +1,6 @@
 // A number in the prose is computed or has a source: this finds those that are neither.
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter)
-  .use(remarkGfm)
-  .use(remarkMath)
-  .use(remarkMdx)
+import { mdxParser } from './outline.mjs'
 
 /** What needs no source of its own, or has it: computed, cited, said wrongly elsewhere; formulas. */
 const EXEMPT = new Set(['Value', 'Source', 'Claimed', 'Cite', 'Widget', 'Check'])
@@ -58,7 +46,7 @@ const BLOCKS = new Set(['paragraph', 'heading', 'tableCell'])
  * @returns {{ line: number, number: string, sentence: string }[]} every number that is typed in
  */
 export function bareNumbers(text) {
-  const tree = parser.parse(text)
+  const tree = mdxParser.parse(text)
   const cited = new Set()
   visit(tree, 'footnoteDefinition', (note) => {
     visit(note, (node) => {

@@ -8,20 +8,13 @@ import { z } from 'zod'
 import { attribute, attributeOf, element, exportConst } from './mdx.mjs'
 import { layTalk } from './lay-talk.mjs'
 import { layTables } from './lay-tables.mjs'
+import { slug, wordsOf } from './outline.mjs'
 import { Frontmatter, readGlossary, readQuestions, readSources } from './read.mjs'
 
 // The look of a note against a paragraph, in pixels, to guess which is taller. An estimate is
 // enough: it decides how many paragraphs stand beside a note, and a bad guess only leaves air.
 const noteHeight = (text) => 44 + Math.ceil(text.length / 36) * 20
 const blockHeight = (text) => 22 + Math.ceil(text.length / 66) * 31
-
-export const slug = (text) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
 
 function addressHeadings(tree) {
   const ids = new Set()
@@ -37,13 +30,6 @@ function addressHeadings(tree) {
   }
   return sections
 }
-
-/** The words that are read: not the frontmatter, and not what is only computed with. */
-const wordsOf = (tree) =>
-  tree.children
-    .filter((node) => node.type !== 'yaml' && node.type !== 'mdxjsEsm')
-    .flatMap((node) => toString(node).split(/\s+/))
-    .filter(Boolean).length
 
 const MARGINAL = new Set(['Correction', 'DidYouKnow'])
 const isMargin = (node) => node.type === 'mdxJsxFlowElement' && MARGINAL.has(node.name)

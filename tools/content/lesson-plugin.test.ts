@@ -11,7 +11,8 @@ import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkMdxFrontmatter from 'remark-mdx-frontmatter'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lessonPlugin, slug } from './lesson-plugin.mjs'
+import { lessonPlugin } from './lesson-plugin.mjs'
+import { slug } from './outline.mjs'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'still-flying-lesson-'))
 const lesson = path.join(folder, 'content/en/lessons/one.mdx')

@@ -3,15 +3,38 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { readOutline } from './outline.mjs'
 
 const text = z.string().trim().min(1)
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+
+/** What a reader will be able to do, where it is taught, and what there is to do for it. */
+const Outcome = z.strictObject({
+  text,
+  sections: z
+    .array(
+      z.string().regex(/^[a-z0-9-]+#[\p{L}\p{N}-]+$/u, 'a lesson, #, and the address of a heading'),
+    )
+    .min(1),
+  tasks: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^(check|figure|task|mission):[a-z0-9-]+$/,
+          'check:…, figure:…, task:… or mission:…',
+        ),
+    )
+    .min(2, {
+      message: 'an outcome needs two things to do for it, or nobody can tell that they reached it',
+    }),
+})
 
 const Module = z.strictObject({
   title: text,
   tagline: text,
   description: text.max(155),
-  outcomes: z.array(text).min(1),
+  outcomes: z.array(Outcome).min(1),
   prerequisites: z.array(text),
   parts: z
     .array(z.strictObject({ id: slug, title: text, summary: text, lesson: z.boolean() }))
@@ -62,8 +85,18 @@ function read(schema, file) {
   throw new Error(`${path.relative(process.cwd(), file)}: ${z.prettifyError(result.error)}`)
 }
 
-export const readModule = (content, locale) =>
-  read(Module, path.join(content, locale, 'module.yaml'))
+/** The course as its map has it; each part with what there is to read and to do in it. */
+export function readModule(content, locale) {
+  const course = read(Module, path.join(content, locale, 'module.yaml'))
+  return {
+    ...course,
+    parts: course.parts.map((part) => {
+      const outline = readOutline(content, locale, part.id)
+      const { words = 0, figures = [], questions = [] } = outline ?? {}
+      return { ...part, words, figures: figures.length, questions }
+    }),
+  }
+}
 
 export const readSources = (content) =>
   read(z.record(slug, Source), path.join(content, 'sources.yaml'))

@@ -19,7 +19,7 @@ const course = {
   title: 'T',
   tagline: 'A tagline',
   description: 'Short.',
-  outcomes: ['Know'],
+  outcomes: [{ text: 'Know', sections: ['one#how'], tasks: ['check:q', 'task:t'] }],
   prerequisites: [],
   parts: [{ id: 'one', title: 'One', summary: 'S', lesson: true }],
 }
@@ -31,7 +31,22 @@ const question = { id: 'q', outcome: 'Know', prompt: 'What?', choices: [right, w
 describe('a module', () => {
   it('is read as it is when it is sound', () => {
     write('en/module.yaml', course)
-    expect(readModule(content, 'en')).toEqual(course)
+    expect(readModule(content, 'en')).toEqual({
+      ...course,
+      parts: [{ ...course.parts[0], words: 0, figures: 0, questions: [] }],
+    })
+  })
+
+  it('counts what there is to read and to do in each of its lessons', () => {
+    write('en/module.yaml', course)
+    const lesson = write(
+      'en/lessons/one.mdx',
+      '---\ntitle: T\n---\n\n## How?\n\nFour words of text.\n\n<Widget id="pair" />\n\n<Check id="q" />\n',
+    )
+    expect(readModule(content, 'en').parts).toEqual([
+      { ...course.parts[0], words: 5, figures: 1, questions: ['q'] },
+    ])
+    rmSync(lesson)
   })
 
   it.each([
@@ -39,6 +54,16 @@ describe('a module', () => {
     ['an empty tagline', { ...course, tagline: '  ' }, /tagline/],
     ['a long description', { ...course, description: 'x'.repeat(156) }, /description/],
     ['no outcome', { ...course, outcomes: [] }, /outcomes/],
+    [
+      'an outcome with one task',
+      { ...course, outcomes: [{ text: 'Know', sections: ['one#how'], tasks: ['check:q'] }] },
+      /outcomes\[0\]\.tasks/,
+    ],
+    [
+      'an outcome that is taught nowhere',
+      { ...course, outcomes: [{ text: 'Know', sections: [], tasks: ['check:q', 'task:t'] }] },
+      /outcomes\[0\]\.sections/,
+    ],
     ['no part', { ...course, parts: [] }, /parts/],
     [
       'a part called in capitals',

@@ -3,19 +3,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { toString } from 'mdast-util-to-string'
 import MiniSearch from 'minisearch'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { parse } from 'yaml'
-import { slug } from './lesson-plugin.mjs'
+import { mdxParser, slug } from './outline.mjs'
 import { Frontmatter } from './read.mjs'
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx)
-
 function sectionsOf(file, address) {
-  const tree = parser.parse(readFileSync(file, 'utf8'))
+  const tree = mdxParser.parse(readFileSync(file, 'utf8'))
   const [front] = tree.children
   if (front?.type !== 'yaml') throw new Error(`${file}: no frontmatter`)
   const { question, title, lead } = Frontmatter.parse(parse(front.value))

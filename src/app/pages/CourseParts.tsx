@@ -1,6 +1,9 @@
 import * as m from '#messages/messages.js'
+import { getLocale } from '#messages/runtime.js'
+import { duration } from '../../ui/format.ts'
 import { useHref, usePage } from '../page-context.ts'
 import { useReader } from '../reader.ts'
+import { minutesOfPart } from '../reading-time.ts'
 import styles from './CourseParts.module.css'
 
 /** The course map in full: each part with what it teaches, as waypoints on one path. */
@@ -9,9 +12,17 @@ export function CourseParts() {
   const href = useHref()
   const progress = useReader((state) => state.lessons)
   const done = course.parts.filter(({ id }) => progress[id] === 'finished').length
+  const all = duration(
+    getLocale(),
+    course.parts.reduce((sum, part) => sum + minutesOfPart(part), 0) / 60,
+    2,
+  )
   return (
     <div className={styles['parts']}>
-      <p className={styles['progress']}>{m.app_progress({ done, parts: course.parts.length })}</p>
+      <p className={styles['progress']}>
+        {m.app_progress({ done, parts: course.parts.length })}{' '}
+        {m.app_total({ time: `${all.value} ${all.unit}` })}
+      </p>
       <ol role="list">
         {course.parts.map((part, index) => (
           <li
@@ -27,6 +38,7 @@ export function CourseParts() {
                 ) : (
                   part.title
                 )}{' '}
+                {part.lesson && <small>{m.app_minutes({ count: minutesOfPart(part) })}</small>}{' '}
                 {!part.lesson && <small>{m.app_planned()}</small>}
                 {progress[part.id] === 'finished' && <small>{m.app_finished()}</small>}
               </h3>

@@ -9,7 +9,7 @@ import { InstanceContext } from '../lesson-pieces.tsx'
 import { useHref, usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
 import { reader, useReader } from '../reader.ts'
-import { readingMinutes } from '../reading-time.ts'
+import { minutesOf, readingMinutes } from '../reading-time.ts'
 import { TextPage } from './TextPage.tsx'
 
 const useAnswer: LessonState['useAnswer'] = (question) => [
@@ -94,11 +94,18 @@ function LessonText({ lesson }: { readonly lesson: string }) {
   const next = course.parts.slice(at + 1).find((part) => part.lesson)
   const following = course.parts[at + 1]
   const planned = following?.lesson === false ? following : undefined
-  const minutes = m.app_minutes({ count: readingMinutes(outline.words) })
+  const reading = m.app_minutes({ count: readingMinutes(outline.words) })
+  const all = m.app_minutes({
+    count: minutesOf({
+      words: outline.words,
+      figures: outline.widgets.length,
+      questions: Object.keys(outline.questions).length,
+    }),
+  })
   return (
     <InstanceContext value={register}>
       <TextPage
-        kicker={`${m.app_part_of({ part: at + 1, parts: course.parts.length })} · ${m.app_reading_time({ minutes })}`}
+        kicker={`${m.app_part_of({ part: at + 1, parts: course.parts.length })} · ${m.app_reading_time({ all, reading })}`}
         lesson={state}
       >
         <div ref={end} />

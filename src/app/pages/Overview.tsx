@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { emptyOutline, type LessonState } from '../../lesson/lesson-context.ts'
 import { useHref, usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
+import { useReader } from '../reader.ts'
 import { TextPage } from './TextPage.tsx'
 
 export function Page() {
@@ -17,14 +18,18 @@ export function Page() {
     }),
     [outline],
   )
-  const first = course.parts.find((part) => part.lesson)
+  // Where the reader left off: the first lesson begun and not finished, or the first not begun.
+  const progress = useReader((state) => state.lessons)
+  const open = course.parts.filter((part) => part.lesson)
+  const begun = open.find(({ id }) => progress[id] === 'opened')
+  const next = begun ?? open.find(({ id }) => progress[id] !== 'finished')
   return (
     <TextPage kicker={m.app_course()} lesson={lesson}>
-      {first && (
+      {next && (
         <nav className={styles['ends']} aria-label={m.app_next()}>
-          <a rel="next" href={href({ kind: 'lesson', lesson: first.id })}>
-            <small>{m.app_next()}</small>
-            {first.title}
+          <a rel="next" href={href({ kind: 'lesson', lesson: next.id })}>
+            <small>{begun ? m.app_left_off() : m.app_next()}</small>
+            {next.title}
           </a>
         </nav>
       )}

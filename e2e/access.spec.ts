@@ -10,8 +10,9 @@ import { typeInto } from './type-into.ts'
 const THEMES = ['Light', 'Dark', 'Projector'] as const
 const WIDTHS = [320, 820, 1440] as const
 
-/** Pages that are made of the same parts as lessons: what lessons are looked at for, they are not. */
-const isMadeOfParts = (path: string): boolean => /\/(w|widgets|reference|tasks|lab)\//.test(path)
+/** Pages that are made of the same parts as the first lesson: what that is looked at for, they are not. */
+const isMadeOfParts = (path: string): boolean =>
+  path !== lesson.path && /\/(lessons|w|widgets|reference|tasks|lab)\//.test(path)
 
 /** At which widths a page is looked at in a theme; axe at the first of them, in Light at the last too. */
 const widthsOf = (path: string, theme: (typeof THEMES)[number]): readonly number[] =>

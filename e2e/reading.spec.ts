@@ -58,7 +58,7 @@ test.describe('with scripts off @chromium', () => {
 
   test('choosing an answer shows its own explanation and no other', async ({ page }) => {
     await page.goto(lesson.path)
-    const question = page.getByRole('region', { name: 'Check yourself' })
+    const question = page.locator('#check-independence')
     const fire = question.getByText('Dramatic, but private to one site.')
     const directory = question.getByText('Each site must ask the same directory')
     await expect(fire).toBeHidden()

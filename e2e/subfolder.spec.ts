@@ -1,6 +1,19 @@
 import { expect, type Page } from '@playwright/test'
 import { siteUrl } from '../tools/sites.mjs'
-import { lesson, missing, neutral, overview, pages, paradox } from './addresses.ts'
+import {
+  everyAddress,
+  fencingTask,
+  gallery,
+  laboratory,
+  lesson,
+  missing,
+  mission,
+  neutral,
+  overview,
+  paradox,
+  referenceStructure,
+  whoLeads,
+} from './addresses.ts'
 import { test } from './course-test.ts'
 import { figure, reading, scene } from './figure.ts'
 import { figureIsLive, pageIsLive } from './live.ts'
@@ -11,7 +24,7 @@ test.use({ baseURL: home })
 
 const h1 = (page: Page) => page.getByRole('heading', { level: 1 })
 
-test('every page below a folder has its styles, its fonts and its scripts @once', async ({
+test('a page of each kind below a folder has its styles, its fonts and its scripts @once', async ({
   page,
 }) => {
   test.slow()
@@ -19,7 +32,9 @@ test('every page below a folder has its styles, its fonts and its scripts @once'
   page.on('response', (response) => {
     if (response.status() >= 400 || !response.url().startsWith(home)) lost.push(response.url())
   })
-  for (const { path, heading, figures } of [...pages, neutral(lesson), neutral(overview)]) {
+  const kinds = [overview, lesson, gallery, paradox, whoLeads, fencingTask, laboratory, mission]
+  const others = [referenceStructure, neutral(lesson), neutral(overview)]
+  for (const { path, heading, figures } of [...kinds, ...others]) {
     await page.goto(path)
     await expect(h1(page)).toHaveText(heading)
     await pageIsLive(page)
@@ -28,6 +43,28 @@ test('every page below a folder has its styles, its fonts and its scripts @once'
       'Source Serif',
     )
   }
+  expect(lost).toEqual([])
+})
+
+test('whatever any page below a folder names is there, and below that folder @once', async ({
+  request,
+}) => {
+  const named = new Map<string, string>()
+  for (const { path } of everyAddress) {
+    const at = new URL(path, home).href
+    const html = await (await request.get(at)).text()
+    for (const [, address = ''] of html.matchAll(/\s(?:href|src)="([^"#?]+)/g)) {
+      const { href, protocol } = new URL(address.replaceAll('&amp;', '&'), at)
+      if (protocol.startsWith('http') && new URL(href).origin === new URL(home).origin)
+        named.set(href, path)
+    }
+  }
+  const lost: string[] = []
+  for (const [href, path] of named) {
+    const status = href.startsWith(home) ? (await request.head(href)).status() : 0
+    if (status !== 200) lost.push(`${path} names ${href}: ${status}`)
+  }
+  expect(named.size).toBeGreaterThan(100)
   expect(lost).toEqual([])
 })
 

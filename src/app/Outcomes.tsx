@@ -1,8 +1,6 @@
 import * as m from '#messages/messages.js'
 import { isTask } from '../implement/task-ids.ts'
-import { tasks } from '../implement/tasks.ts'
 import { isMission } from '../laboratory/missions/mission-ids.ts'
-import { missions } from '../laboratory/missions/missions.ts'
 import { useHref, usePage, type PageData } from './page-context.ts'
 import styles from './Page.module.css'
 import type { Route } from './routes.ts'
@@ -14,12 +12,11 @@ interface Place {
 }
 
 /** Where a task of an outcome is done, and what it is called there. */
-function placeOf(task: string, { course, widgets }: PageData): Place {
+function placeOf(task: string, { course, widgets, taskTitles }: PageData): Place {
   const [kind, id = ''] = task.split(':')
-  if (kind === 'task' && isTask(id))
-    return { route: { kind: 'task', task: id }, title: tasks[id].title() }
-  if (kind === 'mission' && isMission(id))
-    return { route: { kind: 'mission', mission: id }, title: missions[id].title() }
+  const title = taskTitles[task]?.() ?? ''
+  if (kind === 'task' && isTask(id)) return { route: { kind: 'task', task: id }, title }
+  if (kind === 'mission' && isMission(id)) return { route: { kind: 'mission', mission: id }, title }
   const figure = widgets.find((widget) => kind === 'figure' && widget.id === id)
   if (figure) return { route: { kind: 'widget', widget: id }, title: figure.title() }
   const part = course.parts.find(({ questions }) => questions.includes(id))

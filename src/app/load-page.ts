@@ -65,6 +65,8 @@ export async function loadPage(asked: Place): Promise<PageData> {
   // The gallery is pictures, and those are in the page already; the overview names some of them.
   const listed = route.kind === 'widgets' || route.kind === 'overview'
   const pictured = import.meta.env.SSR && listed ? widgetIds : []
+  const named = import.meta.env.SSR && route.kind === 'overview'
+  const taskTitles = named ? (await import('./task-titles.ts')).taskTitles() : {}
   const [course, text, talk, reference, widgets, page] = await Promise.all([
     loadModule(place.locale),
     loadText(place.locale, route),
@@ -75,5 +77,5 @@ export async function loadPage(asked: Place): Promise<PageData> {
     Promise.all(pictured.map(loadWidget)),
     loadKind(route),
   ])
-  return { place, course, text, talk, reference, widgets, ...page }
+  return { place, course, text, talk, reference, widgets, taskTitles, ...page }
 }

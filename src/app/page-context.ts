@@ -15,6 +15,8 @@ export interface PageData {
   readonly reference: Reference | undefined
   /** While prerendering: the figures whose pictures are on the page. */
   readonly widgets: readonly Widget[]
+  /** While prerendering the overview: what tasks and missions are called. */
+  readonly taskTitles: Readonly<Record<string, () => string>>
   /** What draws it, and the file that comes from. */
   readonly Page: ComponentType
   readonly pageSource: string

@@ -5,6 +5,7 @@ import type { Widget } from '../frame/contract.ts'
 import type { InstanceStore } from '../frame/instance.ts'
 import { Check } from '../lesson/Check.tsx'
 import { Cite } from '../lesson/Cite.tsx'
+import { Glossary } from '../lesson/Glossary.tsx'
 import {
   Correction,
   DidYouKnow,
@@ -69,7 +70,7 @@ const Prerequisites = () => (
  */
 const still: MDXComponents =
   import.meta.env.SSR || import.meta.env.DEV
-    ? { Cite, Claimed, Outcomes, Prerequisites, SceneLink, SortButton, Source, Value }
+    ? { Cite, Claimed, Glossary, Outcomes, Prerequisites, SceneLink, SortButton, Source, Value }
     : {}
 
 /** All that a text may use beside Markdown. */

@@ -124,6 +124,14 @@ function idsOf(tree, ...names) {
   return [...ids]
 }
 
+const has = (tree, name) => {
+  let found = false
+  visit(tree, (node) => {
+    found ||= node.type.startsWith('mdxJsx') && node.name === name
+  })
+  return found
+}
+
 const pick = (table, ids, what) =>
   Object.fromEntries(
     ids.map((id) => {
@@ -184,7 +192,11 @@ export function lessonPlugin({ filled }) {
     const sections = addressHeadings(tree)
     const sources = pick(readSources(content), idsOf(tree, 'Cite', 'Source'), 'source')
     const questions = pick(readQuestions(content, locale), idsOf(tree, 'Check'), 'question')
-    const terms = pick(readGlossary(content, locale), idsOf(tree, 'Term'), 'term in the glossary')
+    const glossary = readGlossary(content, locale)
+    const explained = idsOf(tree, 'Term')
+    const terms = has(tree, 'Glossary')
+      ? glossary
+      : pick(glossary, explained, 'term in the glossary')
     const widgets = idsOf(tree, 'Widget')
     numberFigures(tree)
     placeTerms(tree)

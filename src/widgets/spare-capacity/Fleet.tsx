@@ -15,6 +15,7 @@ interface Props {
 }
 
 const HEIGHT = 62
+const WIDEST = 118
 const GAP = 6
 const HEAD = 22
 const PADDING = 10
@@ -52,14 +53,17 @@ function press({ state }: Server, { values }: SpareModel, choose: Choose): void 
 /** Every server in its zone, with what it is asked for. */
 export function Fleet({ model, choose, width, perRow }: Props) {
   const { servers, values } = model
-  const boxWidth = (width - 2 * PADDING - GAP * (perRow - 1)) / perRow
   const zones = Array.from({ length: values.zones }, (_, zone) =>
     servers.filter((server) => server.zone === zone),
   ).filter((inZone) => inZone.length > 0)
+  // Few servers are drawn larger, as many as fit beside one another at most.
+  const columns = Math.min(perRow, Math.max(...zones.map((inZone) => inZone.length)))
+  const boxWidth = Math.min(WIDEST, (width - 2 * PADDING - GAP * (columns - 1)) / columns)
+  const hullWidth = 2 * PADDING + columns * (boxWidth + GAP) - GAP - 4
   let top = 0
   const laid = zones.map((inZone) => {
     const y = top
-    top += HEAD + Math.ceil(inZone.length / perRow) * (HEIGHT + GAP) + PADDING + 8
+    top += HEAD + Math.ceil(inZone.length / columns) * (HEIGHT + GAP) + PADDING + 8
     return { inZone, y, height: top - y - 8 - 10 }
   })
   return (
@@ -67,7 +71,7 @@ export function Fleet({ model, choose, width, perRow }: Props) {
       {laid.map(({ inZone, y, height }, zone) => (
         <g key={inZone[0]?.index}>
           <Hull
-            at={{ x: 2, y: y + 10, width: width - 4, height }}
+            at={{ x: 2, y: y + 10, width: hullWidth, height }}
             label={m.spare_zone({ zone: count(zone + 1) })}
             struck={values.zoneLost && zone === 0}
           />
@@ -79,8 +83,8 @@ export function Fleet({ model, choose, width, perRow }: Props) {
             >
               <ComponentBox
                 at={{
-                  x: PADDING + (at % perRow) * (boxWidth + GAP),
-                  y: y + HEAD + Math.floor(at / perRow) * (HEIGHT + GAP),
+                  x: PADDING + (at % columns) * (boxWidth + GAP),
+                  y: y + HEAD + Math.floor(at / columns) * (HEIGHT + GAP),
                   width: boxWidth,
                   height: HEIGHT,
                 }}

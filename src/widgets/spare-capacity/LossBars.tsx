@@ -18,6 +18,10 @@ interface Props {
 const HEIGHT = 300
 const TOP = 58
 const FLOOR = HEIGHT - 46
+/** Room for half a number above the first bar. */
+const LEFT = 20
+/** Room for the names of the lines, beside the bars. */
+const MARGIN = 118
 /** Beyond this a bar only says that it goes on. */
 const HIGHEST = 2
 
@@ -26,9 +30,9 @@ export function LossBars({ model, guess, width }: Props) {
   const hatch = useId()
   const { losses, values, out } = model
   const y = linearScale([0, HIGHEST], [FLOOR, TOP])
-  const pitch = (width - 8) / losses.length
+  const pitch = (width - LEFT - MARGIN) / losses.length
   const bar = Math.min(54, pitch - 6)
-  const middle = (at: number) => 4 + pitch * (at + 0.5)
+  const middle = (at: number) => LEFT + pitch * (at + 0.5)
   return (
     <svg viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
       <Hatch id={hatch} />
@@ -51,28 +55,28 @@ export function LossBars({ model, guess, width }: Props) {
           key={loss.out}
           {...{ loss, bar, y, target: values.target, now: loss.out === out }}
           x={middle(loss.out)}
-          small={pitch < 40}
+          small={pitch < 48}
         />
       ))}
       <path d={`M0 ${y(1)}H${width}`} className={styles['full']} />
-      <text x={width - 4} y={y(1) - 7} textAnchor="end" className={figureText('fails', 'halo')}>
+      <text x={width} y={y(1) - 7} textAnchor="end" className={figureText('fails', 'halo')}>
         {m.spare_plot_full()}
       </text>
       {values.target < 1 && (
         <>
           <path d={`M0 ${y(values.target)}H${width}`} className={styles['limit']} />
-          <text
-            x={width - 4}
-            y={y(values.target) + 17}
-            textAnchor="end"
-            className={figureText('halo')}
-          >
+          <text x={width} y={y(values.target) + 17} textAnchor="end" className={figureText('halo')}>
             {m.spare_plot_target({ target: share(values.target) })}
           </text>
         </>
       )}
       <path d={`M0 ${FLOOR}H${width}`} className={figures['grid']} />
-      <text x={width / 2} y={HEIGHT - 6} textAnchor="middle" className={figureText('soft')}>
+      <text
+        x={(width - MARGIN) / 2}
+        y={HEIGHT - 6}
+        textAnchor="middle"
+        className={figureText('soft')}
+      >
         {m.spare_plot_missing()}
       </text>
     </svg>

@@ -6,14 +6,16 @@ import { type Moment, SIDE, type TrioModel } from './model.ts'
 
 const tenth = (value: number) => Math.round(value * 10) / 10
 const KEY = 26
+/** A ring at the edge of the square is drawn in full. */
+const EDGE = 11
 
 /** The square of moments: what is not marked, works. */
 export function Moments({ model, width }: { readonly model: TrioModel; readonly width: number }) {
   const { moments, drawn } = model
-  const step = (width - 8) / SIDE
+  const step = (width - 2 * EDGE) / SIDE
   const place = ({ at }: Moment): readonly [number, number] => [
-    tenth(4 + step * ((at % SIDE) + 0.5)),
-    tenth(4 + step * (Math.floor(at / SIDE) + 0.5)),
+    tenth(EDGE + step * ((at % SIDE) + 0.5)),
+    tenth(EDGE + step * (Math.floor(at / SIDE) + 0.5)),
   ]
   const dots = (chosen: readonly Moment[]) =>
     chosen.map((one) => `M${place(one).join(' ')}h0`).join('')
@@ -36,7 +38,13 @@ export function Moments({ model, width }: { readonly model: TrioModel; readonly 
   ]
   return (
     <svg viewBox={`0 0 ${width} ${width + 12 + KEY * 3}`} aria-hidden="true">
-      <rect x="2" y="2" width={width - 4} height={width - 4} className={styles['square']} />
+      <rect
+        x={EDGE - 2}
+        y={EDGE - 2}
+        width={width - 2 * EDGE + 4}
+        height={width - 2 * EDGE + 4}
+        className={styles['square']}
+      />
       <path
         d={dots(moments.filter(({ downs }) => downs === 1))}
         strokeWidth={step * 0.9}

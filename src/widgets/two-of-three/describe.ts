@@ -119,6 +119,7 @@ export function formula(model: TrioModel): Expression {
     row(
       '(',
       constant('3'),
+      '×',
       row(s.own, '²'),
       '(',
       constant('1'),

@@ -172,6 +172,16 @@ export const recoverOrHide: Address = {
   heading: 'Recover, or hide it?',
   figures: ['ha-or-ft'],
 }
+export const rollingUpdate: Address = {
+  path: 'en/w/rolling-update/',
+  heading: 'A rollout that waits for itself',
+  figures: ['rolling-update'],
+}
+export const kubernetesLesson: Address = {
+  path: 'en/lessons/kubernetes/',
+  heading: 'What did you ask for, and what did you get?',
+  figures: ['rolling-update'],
+}
 export const spareLesson: Address = {
   path: 'en/lessons/spare-capacity/',
   heading: 'How many can be missing before it shows?',
@@ -219,6 +229,7 @@ export const pages: readonly Address[] = [
   quorumsLesson,
   leadersLesson,
   regionsLesson,
+  kubernetesLesson,
   gallery,
   paradox,
   flight,
@@ -242,6 +253,7 @@ export const pages: readonly Address[] = [
   spareCapacity,
   twoOfThree,
   recoverOrHide,
+  rollingUpdate,
   fencingTask,
   quorumTask,
   electionTask,

@@ -40,3 +40,13 @@ export const REPLAY_SPEED = 40
 export const CALLS_SECONDS = 28 * 60
 /** From those to the look that somebody then takes, in seconds. */
 export const UNDERSTOOD_SECONDS = 5 * 60
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** The time of day of a moment, to the second: 19:50:43. */
+export function timeOfDay(at: number): string {
+  const seconds = ((Math.round(at) % DAY) + DAY) % DAY
+  return [seconds / 3600, (seconds % 3600) / 60, seconds % 60]
+    .map((part) => two(Math.floor(part)))
+    .join(':')
+}

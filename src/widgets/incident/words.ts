@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
-import { DAY } from '../../systems/incident/clock.ts'
+import { timeOfDay } from '../../systems/incident/clock.ts'
 import type { Bill } from '../../systems/incident/bills.ts'
 import type { Finder } from '../../systems/incident/incident.ts'
 import { money, number } from '../../ui/format.ts'
@@ -23,16 +23,11 @@ const named = (at: number, month: 'short' | 'long', day: boolean): string =>
 export const dayOf = (at: number): string => named(at, 'long', true)
 export const monthOf = (at: number): string => named(at, 'short', false)
 
-const two = (value: number): string => String(value).padStart(2, '0')
-
 /** The time of day: 02:14. */
-export function clock(at: number): string {
-  const seconds = ((Math.floor(at) % DAY) + DAY) % DAY
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor((seconds % 3600) / 60))}`
-}
+export const clock = (at: number): string => timeOfDay(Math.floor(at / 60) * 60).slice(0, 5)
 
 /** The time of day to the second: 19:50:43. */
-export const clockToSecond = (at: number): string => `${clock(at)}:${two(Math.round(at) % 60)}`
+export const clockToSecond = timeOfDay
 
 /** A length of time in its two or three largest units: 6 h 23 min 17 s. */
 export function span(seconds: number): string {

@@ -62,6 +62,11 @@ export const retryStorm: Address = {
   heading: 'Everybody tries again',
   figures: ['retry-storm'],
 }
+export const incident: Address = {
+  path: 'en/w/incident/',
+  heading: 'The failover that lost six hours',
+  figures: ['incident'],
+}
 export const breakerDesign: Address = {
   path: 'en/w/breaker-design/',
   heading: 'Design a breaker, and have it examined',
@@ -254,6 +259,7 @@ export const pages: readonly Address[] = [
   twoOfThree,
   recoverOrHide,
   rollingUpdate,
+  incident,
   fencingTask,
   quorumTask,
   electionTask,

@@ -35,7 +35,9 @@ export const bitsOf = (bytes: readonly number[]): Bits =>
 /** The bytes of bits that stand in that order. */
 export const bytesOf = (bits: Bits): readonly number[] =>
   Array.from({ length: Math.floor(bits.length / 8) }, (_, byte) =>
-    bits.slice(byte * 8, byte * 8 + 8).reduce<number>((sum, bit, index) => sum + bit * 2 ** index, 0),
+    bits
+      .slice(byte * 8, byte * 8 + 8)
+      .reduce<number>((sum, bit, index) => sum + bit * 2 ** index, 0),
   )
 
 /** The check as four bytes in the order in which they are sent. */
@@ -63,8 +65,7 @@ export function checksOf(frame: Bits): { readonly read: number; readonly compute
  */
 export const GENERATOR: Bits = [
   1,
-  ...Array.from(
-    { length: CRC_BITS },
-    (_, power): Bit => (((REFLECTED >>> power) & 1) === 1 ? 1 : 0),
+  ...Array.from({ length: CRC_BITS }, (_, power): Bit =>
+    ((REFLECTED >>> power) & 1) === 1 ? 1 : 0,
   ),
 ]

@@ -109,7 +109,9 @@ export const flipAt = (word: Bits, position: number): Bits =>
  */
 export function hammingCheckBits(dataBits: number): number {
   if (!Number.isInteger(dataBits) || dataBits < 1 || dataBits > 2 ** 40)
-    throw new RangeError(`hammingCheckBits: dataBits must be a whole number from 1, got ${dataBits}`)
+    throw new RangeError(
+      `hammingCheckBits: dataBits must be a whole number from 1, got ${dataBits}`,
+    )
   let check = 1
   while (2 ** check < dataBits + check + 1) check += 1
   return check

@@ -167,6 +167,41 @@ export const breakers: Address = {
   heading: 'When does trying again make it worse?',
   figures: ['retry-storm', 'circuit-breaker', 'breaker-design'],
 }
+export const spareCapacity: Address = {
+  path: 'en/w/spare-capacity/',
+  heading: 'How many may be missing?',
+  figures: ['spare-capacity'],
+}
+export const twoOfThree: Address = {
+  path: 'en/w/two-of-three/',
+  heading: 'Two of three',
+  figures: ['two-of-three'],
+}
+export const spareLesson: Address = {
+  path: 'en/lessons/spare-capacity/',
+  heading: 'How many can be missing before it shows?',
+  figures: ['spare-capacity', 'two-of-three'],
+}
+export const replicationLesson: Address = {
+  path: 'en/lessons/replication/',
+  heading: 'What has the copy not got yet?',
+  figures: ['replication', 'multi-primary'],
+}
+export const quorumsLesson: Address = {
+  path: 'en/lessons/quorums/',
+  heading: 'How many must have heard of it?',
+  figures: ['quorum-store'],
+}
+export const leadersLesson: Address = {
+  path: 'en/lessons/leaders-and-fencing/',
+  heading: 'Who may act, and who still believes it?',
+  figures: ['split-brain', 'raft', 'election-time', 'fencing'],
+}
+export const regionsLesson: Address = {
+  path: 'en/lessons/regions/',
+  heading: 'Who still knocks at the dark one?',
+  figures: ['regions', 'failure-domains', 'hidden-causes'],
+}
 export const reference: Address = {
   path: 'en/reference/',
   heading: 'The reliability library',
@@ -184,6 +219,11 @@ export const pages: readonly Address[] = [
   haLesson,
   architectures,
   breakers,
+  spareLesson,
+  replicationLesson,
+  quorumsLesson,
+  leadersLesson,
+  regionsLesson,
   gallery,
   paradox,
   flight,
@@ -206,6 +246,8 @@ export const pages: readonly Address[] = [
   hiddenCauses,
   sixKinds,
   flippedBits,
+  spareCapacity,
+  twoOfThree,
   fencingTask,
   quorumTask,
   electionTask,

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { complete } from '../../frame/parameters.ts'
+import { MOMENTS, parameters, trio, type TrioValues } from './model.ts'
+import { scenes } from './scenes.ts'
+import { widget } from './widget.ts'
+
+// The edge between scenes and types, as in the frame: the schema made every one of these values.
+const at = (id: string, over: Partial<TrioValues> = {}) =>
+  trio({
+    ...complete(parameters, scenes.find((scene) => scene.id === id)?.values ?? {}),
+    ...over,
+  } as TrioValues)
+
+describe('two of three', () => {
+  // By hand: 3 · 0.01² · 0.99 + 0.01³ = 0.000298; 0.01² = 0.0001.
+  it('are down 2.98 times as often as two that were named', () => {
+    const { quoted, anyTwo, withShared } = at('any-two')
+    expect(quoted).toBeCloseTo(0.0001, 15)
+    expect(anyTwo).toBeCloseTo(0.000_298, 15)
+    expect(withShared).toBeCloseTo(anyTwo, 15)
+  })
+
+  // By hand, β = 0.1: own p = 0.009, 3p²(1 - p) + p³ = 0.000241542; 0.001 + 0.999 · that = 0.001241300458.
+  it('are down four times as often as that once a tenth is shared', () => {
+    expect(at('a-tenth-shared').withShared).toBeCloseTo(0.001_241_300_458, 14)
+  })
+
+  it('are down as often as one server where everything is shared', () => {
+    expect(at('all-shared').withShared).toBeCloseTo(0.01, 15)
+  })
+
+  // A binomial count of 10,000 with mean m lies within 5 standard deviations of it, but for one draw
+  // in some millions.
+  it.each(['any-two', 'a-tenth-shared', 'half-shared', 'all-shared', 'worse-servers'])(
+    'come in scene %s about as often in the draw as in the sum, whatever the luck',
+    (id) => {
+      for (let luck = 1; luck <= 20; luck++) {
+        const { drawn, withShared, moments } = at(id, { luck })
+        const mean = MOMENTS * withShared
+        expect(Math.abs(drawn.out - mean)).toBeLessThan(5 * Math.sqrt(mean) + 1)
+        expect(drawn.out + drawn.oneDown).toBe(moments.length)
+        expect(drawn.namedPair).toBeLessThanOrEqual(drawn.out)
+      }
+    },
+  )
+
+  it('has one right answer to its question, and it says yes', () => {
+    const right = widget.prediction?.options.filter(({ answer }) => answer().startsWith('Yes'))
+    expect(right?.map(({ mark }) => Number(mark))).toEqual([expect.closeTo(0.000_298, 12)])
+  })
+})

@@ -32,7 +32,7 @@ export function Cell({ x, y, side, bit, check, state, onClick }: Props) {
         x={x + side / 2}
         y={y + side / 2 + 5}
         textAnchor="middle"
-        className={`${figureText('value', ...(state === 'wrong' ? ['strong', 'fails'] : []))} ${styles['digit']} ${side > 24 ? '' : styles['small']}`}
+        className={`${figureText('value', ...(state === 'wrong' ? ['strong'] : []))} ${styles['digit']} ${side > 24 ? '' : styles['small']}`}
       >
         {bit}
       </text>

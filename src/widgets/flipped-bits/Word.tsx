@@ -46,8 +46,8 @@ export function Word({ word, layout, guess, choose }: Props) {
   const { cell, left } = layout
   const rows = rowsOf(layout, CHECKS[code].length)
   const isCheck = (index: number) => !DATA_AT[code].includes(index + 1)
-  const label = (text: string, y: number) => (
-    <text x="0" y={y} className={figureText('soft')}>
+  const label = (text: string, y: number, x = 0) => (
+    <text x={x} y={y} className={figureText('soft')}>
       {text}
     </text>
   )
@@ -91,9 +91,11 @@ export function Word({ word, layout, guess, choose }: Props) {
         const from = (covers[0] ?? 1) - 1
         return (
           <g key={weight}>
+            {layout.stacked && <Lamp state={fails ? 'failed' : 'healthy'} x={6} y={y} />}
             {label(
               weight === 0 ? m.bits_check_whole() : m.bits_check_row({ weight: whole(weight) }),
               y + 5,
+              layout.stacked ? 15 : 0,
             )}
             <line
               x1={bitX(layout, from) + cell / 2}

@@ -10,6 +10,7 @@ import styles from './Figure.module.css'
 import { KindList } from './KindList.tsx'
 import { hullsOf, type KindsLayout, narrow, type Placed, placed, wide } from './layout.ts'
 import type { KindsModel } from './model.ts'
+import { guardName, kindName } from './names.ts'
 import { type Item, type Miniature, miniature } from './stage.ts'
 
 /** From each box of a group to each of the next. */
@@ -79,7 +80,7 @@ function BitRow({
               x={x + side / 2}
               y={y + side / 2 + 5}
               textAnchor="middle"
-              className={figureText('value', ...(state === 'failed' ? ['strong', 'fails'] : []))}
+              className={figureText('value', ...(state === 'failed' ? ['strong'] : []))}
             >
               {name}
             </text>
@@ -160,6 +161,16 @@ function Drawing({
           {m.kinds_you_said({ count: plain(guess) })}
         </text>
       )}
+      <text
+        x={layout.stage.x + (layout.stacked ? 2 : 16)}
+        y={layout.stage.y + (layout.stacked ? -2 : 24)}
+        className={figureText('soft')}
+      >
+        {m.kinds_built({
+          kind: kindName(model.values.kind),
+          guard: guardName(model.values.kind, model.values.guard),
+        })}
+      </text>
       {bits ? (
         <BitRow bits={groups[0] ?? []} word={groups[1]?.[0]} layout={layout} />
       ) : (

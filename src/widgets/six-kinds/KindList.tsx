@@ -44,7 +44,7 @@ export function KindList({
         <text x={list - 14} y={y + 22} textAnchor="end" className={figureText('value')}>
           {times(cost)}
         </text>
-        <text x="32" y={y + 41} className={`${figureText('soft')} ${styles['small']}`}>
+        <text x="32" y={y + 41} className={figureText('soft')}>
           {eventName(kind, model.values.happening)}
         </text>
       </g>

@@ -25,7 +25,7 @@ export const narrow: KindsLayout = {
   stacked: true,
   list: 346,
   row: 51,
-  stage: { x: 2, y: 330, width: 346, height: 250 },
+  stage: { x: 2, y: 352, width: 346, height: 250 },
 }
 
 export interface Placed {

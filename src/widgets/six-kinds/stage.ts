@@ -141,7 +141,11 @@ function place({ values, current }: KindsModel): Miniature {
       const dark = happening === 'usual' && number === 1
       return {
         name: m.kinds_region({ number: plain(number) }),
-        note: dark ? m.kinds_dark() : m.kinds_on(),
+        note: dark
+          ? m.kinds_dark()
+          : happening === 'pitfall' && number === count
+            ? m.kinds_holds()
+            : m.kinds_on(),
         state: dark ? 'failed' : 'healthy',
       }
     }),

@@ -155,7 +155,7 @@ export const mission: Address = {
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
-  figures: ['single-point', 'ha-versus-ft'],
+  figures: ['single-point', 'ha-versus-ft', 'ha-or-ft'],
 }
 export const architectures: Address = {
   path: 'en/lessons/architectures/',
@@ -176,6 +176,11 @@ export const twoOfThree: Address = {
   path: 'en/w/two-of-three/',
   heading: 'Two of three',
   figures: ['two-of-three'],
+}
+export const recoverOrHide: Address = {
+  path: 'en/w/ha-or-ft/',
+  heading: 'Recover, or hide it?',
+  figures: ['ha-or-ft'],
 }
 export const spareLesson: Address = {
   path: 'en/lessons/spare-capacity/',
@@ -248,6 +253,7 @@ export const pages: readonly Address[] = [
   flippedBits,
   spareCapacity,
   twoOfThree,
+  recoverOrHide,
   fencingTask,
   quorumTask,
   electionTask,

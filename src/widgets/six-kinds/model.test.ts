@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe as suite, expect, it } from 'vitest'
 import { describe, verdict } from './describe.ts'
-import { callsAt, failed, KINDS, type KindsValues, sixKinds, unharmed } from './model.ts'
+import { callsAt, failed, sixKinds, unharmed } from './model.ts'
+import { KINDS, type KindsValues } from './parameters.ts'
 import { scenes } from './scenes.ts'
 import { miniature } from './stage.ts'
 

@@ -1,5 +1,6 @@
 import * as m from '#messages/messages.js'
-import type { Fate, Guard, Happening, Kind } from './model.ts'
+import type { Fate } from './model.ts'
+import type { Guard, Happening, Kind } from './parameters.ts'
 
 export const kindName = (kind: Kind): string =>
   ({

@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import type { Scene } from '../../frame/contract.ts'
-import type { parameters } from './model.ts'
+import type { parameters } from './parameters.ts'
 
 /** What all six were bought for, then the pitfall of each, and the guards against them. */
 export const scenes: readonly Scene<typeof parameters>[] = [

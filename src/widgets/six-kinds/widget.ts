@@ -11,13 +11,13 @@ import {
   type KindsModel,
   LAG_SECONDS,
   LAYERS,
-  parameters,
   PATIENCE_MS,
   QUERIES,
   RETRY_BUDGET,
   sixKinds,
   WRITES_PER_SECOND,
 } from './model.ts'
+import { parameters } from './parameters.ts'
 import { scenes } from './scenes.ts'
 import sources from './sources.yaml'
 

@@ -122,6 +122,16 @@ export const hiddenCauses: Address = {
   heading: 'What do they share?',
   figures: ['hidden-causes'],
 }
+export const sixKinds: Address = {
+  path: 'en/w/six-kinds/',
+  heading: 'Six kinds, and the pitfall of each',
+  figures: ['six-kinds'],
+}
+export const flippedBits: Address = {
+  path: 'en/w/flipped-bits/',
+  heading: 'Flip a bit, and see who notices',
+  figures: ['flipped-bits'],
+}
 export const fencingTask: Address = {
   path: 'en/tasks/fencing/',
   heading: 'Write the store that fences',
@@ -255,6 +265,8 @@ export const pages: readonly Address[] = [
   whatAReplicaLacks,
   fallsTogether,
   hiddenCauses,
+  sixKinds,
+  flippedBits,
   spareCapacity,
   twoOfThree,
   recoverOrHide,

@@ -222,6 +222,21 @@ export const regionsLesson: Address = {
   heading: 'Who still knocks at the dark one?',
   figures: ['regions', 'failure-domains', 'hidden-causes'],
 }
+export const redundancyCost: Address = {
+  path: 'en/w/redundancy-cost/',
+  heading: 'How many spares pay?',
+  figures: ['redundancy-cost'],
+}
+export const untestedStandby: Address = {
+  path: 'en/w/untested-standby/',
+  heading: 'Dead, and nobody knows',
+  figures: ['untested-standby'],
+}
+export const costs: Address = {
+  path: 'en/lessons/costs/',
+  heading: 'What does a spare cost, and what does it save?',
+  figures: ['redundancy-cost', 'untested-standby'],
+}
 export const reference: Address = {
   path: 'en/reference/',
   heading: 'The reliability library',

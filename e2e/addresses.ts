@@ -145,7 +145,7 @@ export const mission: Address = {
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
-  figures: ['single-point', 'ha-versus-ft'],
+  figures: ['single-point', 'ha-versus-ft', 'ha-or-ft'],
 }
 export const architectures: Address = {
   path: 'en/lessons/architectures/',
@@ -166,6 +166,21 @@ export const twoOfThree: Address = {
   path: 'en/w/two-of-three/',
   heading: 'Two of three',
   figures: ['two-of-three'],
+}
+export const recoverOrHide: Address = {
+  path: 'en/w/ha-or-ft/',
+  heading: 'Recover, or hide it?',
+  figures: ['ha-or-ft'],
+}
+export const rollingUpdate: Address = {
+  path: 'en/w/rolling-update/',
+  heading: 'A rollout that waits for itself',
+  figures: ['rolling-update'],
+}
+export const kubernetesLesson: Address = {
+  path: 'en/lessons/kubernetes/',
+  heading: 'What did you ask for, and what did you get?',
+  figures: ['rolling-update'],
 }
 export const spareLesson: Address = {
   path: 'en/lessons/spare-capacity/',
@@ -214,6 +229,7 @@ export const pages: readonly Address[] = [
   quorumsLesson,
   leadersLesson,
   regionsLesson,
+  kubernetesLesson,
   gallery,
   paradox,
   flight,
@@ -236,6 +252,8 @@ export const pages: readonly Address[] = [
   hiddenCauses,
   spareCapacity,
   twoOfThree,
+  recoverOrHide,
+  rollingUpdate,
   fencingTask,
   quorumTask,
   electionTask,

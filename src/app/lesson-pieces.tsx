@@ -17,6 +17,7 @@ import {
   NoteMark,
   Sidenote,
 } from '../lesson/Margin.tsx'
+import { Review } from '../lesson/review/Review.tsx'
 import { SceneLink } from '../lesson/SceneLink.tsx'
 import { Claimed, Source } from '../lesson/Source.tsx'
 import { SortButton, Table } from '../lesson/Table.tsx'
@@ -86,6 +87,7 @@ export const pieces: MDXComponents = {
   NotedMargin,
   NotedText,
   NoteMark,
+  Review,
   Sidenote,
   Static,
   Table,

@@ -140,7 +140,7 @@ const pick = (table, ids, what) =>
     }),
   )
 
-const LIVE = new Set(['Widget', 'Check', 'CourseMap'])
+const LIVE = new Set(['Widget', 'Check', 'CourseMap', 'Review'])
 
 /** What a reader can operate; everything else is the same for ever once it is prerendered. */
 function isLive(node) {

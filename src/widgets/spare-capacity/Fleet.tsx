@@ -42,11 +42,15 @@ const noteOf = ({ state }: Server, model: SpareModel): string => {
   }
 }
 
-/** One server more that fails, or one of those that are out comes back; which of them is all one. */
-function press({ state }: Server, { values }: SpareModel, choose: Choose): void {
-  if (state === 'works') choose('failed', values.failed + 1)
-  if (state === 'failed') choose('failed', values.failed - 1)
-  if (state === 'serviced') choose('serviced', values.serviced - 1)
+/**
+ * One server more that fails, or one of those that are out comes back; which of them is all one. What
+ * is counted is drawn: a value may ask for more servers than there are.
+ */
+function press({ state }: Server, { servers }: SpareModel, choose: Choose): void {
+  const drawn = (of: Server['state']) => servers.filter((server) => server.state === of).length
+  if (state === 'works') choose('failed', drawn('failed') + 1)
+  if (state === 'failed') choose('failed', drawn('failed') - 1)
+  if (state === 'serviced') choose('serviced', drawn('serviced') - 1)
   if (state === 'zone-lost') choose('zoneLost', false)
 }
 

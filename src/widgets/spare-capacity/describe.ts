@@ -34,7 +34,7 @@ function nowText(model: SpareModel): string {
   const { now, out, servers, values } = model
   const said = {
     out: count(out),
-    left: count(servers.length - out),
+    left: servers.length - out,
     each: share(now.perSurvivor),
     target: share(values.target),
     wait: wait(now.meanWait),

@@ -52,6 +52,8 @@ export function CostCurve({ model, width, height }: Props) {
   const [cx, cy] = at(current)
   const leastText = m.untested_least({ interval: daysText(least.interval) })
   const yours = `${m.untested_yours()}: ${moneyText(current.total)}`
+  // Inside of the valley there is room, left of a point on its far side and right of one before it.
+  const aside = current.interval < least.interval ? 1 : -1
   const within = (center: number, text: string) => {
     const half = figureTextWidth(text) / 2
     return Math.max(half + 4, Math.min(width - half - 4, center))
@@ -105,15 +107,15 @@ export function CostCurve({ model, width, height }: Props) {
       <circle cx={cx} cy={cy} r="7" fill="var(--ink)" />
       <text
         x={within(lx, leastText)}
-        y={ly < bottom - 60 ? ly + 34 : ly - 22}
+        y={Math.max(top, ly - 46)}
         textAnchor="middle"
         className={figureText('strong', 'halo', 'works')}
       >
         {leastText}
       </text>
       <text
-        x={within(cx, yours)}
-        y={cy - 16}
+        x={within(cx + aside * (figureTextWidth(yours) / 2 + 14), yours)}
+        y={cy - 6}
         textAnchor="middle"
         className={figureText('strong', 'halo')}
       >

@@ -3,15 +3,7 @@ import { getLocale } from '#messages/runtime.js'
 import type { Reading, Verdict } from '../../frame/contract.ts'
 import { constant, type Expression, fraction, row, variable } from '../../frame/expression.ts'
 import { duration, number, percent } from '../../ui/format.ts'
-import {
-  failed,
-  type KindsModel,
-  LAYERS,
-  RETRY_BUDGET,
-  requestFailure,
-  smallWord,
-  unharmed,
-} from './model.ts'
+import { failed, type KindsModel, LAYERS, RETRY_BUDGET, requestFailure, unharmed } from './model.ts'
 import { effort, fateName, kindName } from './names.ts'
 
 export const plain = (value: number, digits = 3): string => number(getLocale(), value, digits)
@@ -116,23 +108,28 @@ export function formula({ values, current }: KindsModel): Expression {
   }
 }
 
+/** The one number of the kind. */
+function measured({ values, current }: KindsModel): Pick<Reading, 'label' | 'value'> {
+  const value = current.measure === Infinity ? m.kinds_all() : plain(current.measure, 4)
+  switch (values.kind) {
+    case 'hardware':
+      return { label: m.kinds_measure_hardware(), value }
+    case 'software':
+      return { label: m.kinds_measure_software(), value }
+    case 'data':
+      return { label: m.kinds_measure_data(), value }
+    case 'place':
+      return { label: m.kinds_measure_place(), value: wait(current.measure) }
+    case 'time':
+      return { label: m.kinds_measure_time(), value }
+    case 'information':
+      return { label: m.kinds_measure_information(), value }
+  }
+}
+
 export function readings(model: KindsModel): readonly Reading[] {
   const { values, current } = model
   const { kind } = values
-  const measure: Pick<Reading, 'label' | 'value'> = {
-    hardware: { label: m.kinds_measure_hardware(), value: plain(current.measure) },
-    software: { label: m.kinds_measure_software(), value: plain(current.measure) },
-    data: {
-      label: m.kinds_measure_data(),
-      value: current.measure === Infinity ? m.kinds_all() : plain(current.measure),
-    },
-    place: { label: m.kinds_measure_place(), value: wait(current.measure) },
-    time: { label: m.kinds_measure_time(), value: plain(current.measure, 4) },
-    information: {
-      label: m.kinds_measure_information(),
-      value: plain(smallWord(values).flips.length),
-    },
-  }[kind]
   return [
     {
       id: 'cost',
@@ -142,7 +139,7 @@ export function readings(model: KindsModel): readonly Reading[] {
       formula: formula(model),
     },
     { id: 'effort', label: m.kinds_reading_effort(), value: effort(kind) },
-    { id: 'measure', ...measure },
+    { id: 'measure', ...measured(model) },
     {
       id: 'unharmed',
       label: m.kinds_reading_unharmed(),

@@ -100,9 +100,9 @@ export function Months({ model, atMs, at }: Props) {
         </text>
       ) : (
         <text
-          x={at.x + at.width}
-          y={at.y + (at.width > 500 ? 14 : 34)}
-          textAnchor="end"
+          x={at.width > 500 ? at.x + at.width : at.x}
+          y={at.y + (at.width > 500 ? 14 : 40)}
+          textAnchor={at.width > 500 ? 'end' : 'start'}
           className={figureText(run.missingSeconds > 1 ? 'fails' : 'limps', 'value')}
         >
           {span(run.lagSeconds)}

@@ -122,6 +122,16 @@ export const hiddenCauses: Address = {
   heading: 'What do they share?',
   figures: ['hidden-causes'],
 }
+export const sixKinds: Address = {
+  path: 'en/w/six-kinds/',
+  heading: 'Six kinds, and the pitfall of each',
+  figures: ['six-kinds'],
+}
+export const flippedBits: Address = {
+  path: 'en/w/flipped-bits/',
+  heading: 'Flip a bit, and see who notices',
+  figures: ['flipped-bits'],
+}
 export const fencingTask: Address = {
   path: 'en/tasks/fencing/',
   heading: 'Write the store that fences',
@@ -150,7 +160,7 @@ export const mission: Address = {
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
-  figures: ['single-point', 'ha-versus-ft'],
+  figures: ['single-point', 'ha-versus-ft', 'ha-or-ft'],
 }
 export const architectures: Address = {
   path: 'en/lessons/architectures/',
@@ -171,6 +181,21 @@ export const twoOfThree: Address = {
   path: 'en/w/two-of-three/',
   heading: 'Two of three',
   figures: ['two-of-three'],
+}
+export const recoverOrHide: Address = {
+  path: 'en/w/ha-or-ft/',
+  heading: 'Recover, or hide it?',
+  figures: ['ha-or-ft'],
+}
+export const rollingUpdate: Address = {
+  path: 'en/w/rolling-update/',
+  heading: 'A rollout that waits for itself',
+  figures: ['rolling-update'],
+}
+export const kubernetesLesson: Address = {
+  path: 'en/lessons/kubernetes/',
+  heading: 'What did you ask for, and what did you get?',
+  figures: ['rolling-update'],
 }
 export const spareLesson: Address = {
   path: 'en/lessons/spare-capacity/',
@@ -197,6 +222,21 @@ export const regionsLesson: Address = {
   heading: 'Who still knocks at the dark one?',
   figures: ['regions', 'failure-domains', 'hidden-causes'],
 }
+export const redundancyCost: Address = {
+  path: 'en/w/redundancy-cost/',
+  heading: 'How many spares pay?',
+  figures: ['redundancy-cost'],
+}
+export const untestedStandby: Address = {
+  path: 'en/w/untested-standby/',
+  heading: 'Dead, and nobody knows',
+  figures: ['untested-standby'],
+}
+export const costs: Address = {
+  path: 'en/lessons/costs/',
+  heading: 'What does a spare cost, and what does it save?',
+  figures: ['redundancy-cost', 'untested-standby'],
+}
 export const reference: Address = {
   path: 'en/reference/',
   heading: 'The reliability library',
@@ -219,6 +259,7 @@ export const pages: readonly Address[] = [
   quorumsLesson,
   leadersLesson,
   regionsLesson,
+  kubernetesLesson,
   gallery,
   paradox,
   flight,
@@ -239,8 +280,12 @@ export const pages: readonly Address[] = [
   whatAReplicaLacks,
   fallsTogether,
   hiddenCauses,
+  sixKinds,
+  flippedBits,
   spareCapacity,
   twoOfThree,
+  recoverOrHide,
+  rollingUpdate,
   incident,
   fencingTask,
   quorumTask,

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { complete } from '../../frame/parameters.ts'
+import { verdict } from './describe.ts'
+import { FEEDBACK } from './feedback.ts'
+import {
+  DESIGNS,
+  designOf,
+  either,
+  type EitherValues,
+  FACTS,
+  parameters,
+  SYSTEMS,
+} from './model.ts'
+
+// The edge between scenes and types, as in the frame: the schema made every one of these values.
+const at = (over: Partial<EitherValues>) =>
+  either({ ...complete(parameters, {}), ...over } as EitherValues)
+
+describe('the design that a system needs', () => {
+  // As the certification rules, the makers of payment interfaces and of pacemakers have it.
+  it.each([
+    ['blog', 'recover'],
+    ['bank', 'fast'],
+    ['flight', 'mask'],
+    ['checkout', 'fast'],
+    ['pacemaker', 'safe'],
+  ] as const)('%s: %s', (system, design) => {
+    expect(designOf(FACTS[system])).toBe(design)
+    expect(at({ system }).design).toBe(design)
+  })
+
+  it('is found from the reader’s own answers where the system is theirs alone', () => {
+    const own = { pause: 'expensive', repeat: 'no', safeState: true } as const
+    expect(at({ system: 'yours', ...own }).design).toBe('mask')
+    expect(at({ system: 'blog', ...own }).design).toBe('recover')
+  })
+
+  it('is cheaper once a request can be made again under a key', () => {
+    expect(designOf({ pause: 'expensive', repeat: 'no', safeState: false })).toBe('mask')
+    expect(designOf({ pause: 'expensive', repeat: 'key', safeState: false })).toBe('fast')
+  })
+})
+
+describe('what is said of an answer', () => {
+  it.each(SYSTEMS)('about %s says yes to the right one alone, and differs for each', (system) => {
+    const texts = DESIGNS.map((said) => FEEDBACK[system][said]())
+    expect(new Set(texts).size).toBe(DESIGNS.length)
+    for (const said of DESIGNS) {
+      const right = said === designOf(FACTS[system])
+      expect(FEEDBACK[system][said]().startsWith('Yes.')).toBe(right)
+      expect(verdict(at({ system, said })).tone).toBe(right ? 'works' : 'fails')
+    }
+  })
+
+  it('is nothing before there is an answer', () => {
+    expect(verdict(at({ system: 'bank' })).tone).toBe('neutral')
+    expect(verdict(at({ system: 'yours', said: 'mask' })).tone).toBe('neutral')
+  })
+})

@@ -69,7 +69,7 @@ export function Choices({ model, at }: { readonly model: IncidentModel; readonly
       />
       <text
         x={x(Math.min(LONGEST, here)) + (here < 120 ? 10 : -10)}
-        y={y(run.lost + run.refused) - 9}
+        y={y(run.lost + run.refused) - (run.calledOff ? 16 : 9)}
         textAnchor={here < 120 ? 'start' : 'end'}
         className={figureText('strong', 'halo')}
       >

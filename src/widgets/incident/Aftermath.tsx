@@ -36,7 +36,7 @@ export function Choices({ model, at }: { readonly model: IncidentModel; readonly
       <path d={area([lost, lost], [lost, lost + refused(LONGEST)])} className={styles['refused']} />
       <line x1={x(0)} x2={x(LONGEST)} y1={y(0)} y2={y(0)} className={styles['rule']} />
       {lost > 1 && (
-        <text x={x(6)} y={y(lost / 2)} className={figureText('fails')}>
+        <text x={x(6)} y={y(lost) + 20} className={figureText()}>
           {m.incident_choice_lost({ count: whole(lost) })}
         </text>
       )}
@@ -69,7 +69,7 @@ export function Choices({ model, at }: { readonly model: IncidentModel; readonly
       />
       <text
         x={x(Math.min(LONGEST, here)) + (here < 120 ? 10 : -10)}
-        y={y(run.lost + run.refused) - 9}
+        y={y(run.lost + run.refused) - (run.calledOff ? 16 : 9)}
         textAnchor={here < 120 ? 'start' : 'end'}
         className={figureText('strong', 'halo')}
       >

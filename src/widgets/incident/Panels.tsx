@@ -88,11 +88,16 @@ export function Months({ model, atMs, at }: Props) {
           }}
           tone={model.values.pages ? 'holds' : 'fails'}
           words={
-            model.values.pages
+            run.found
               ? []
               : [m.incident_alert_long({ when: dayOf(run.alertAt) }), m.incident_alert_short()]
           }
         />
+      )}
+      {run.alertAt !== undefined && run.found && (
+        <text x={x(end) + 8} y={base + 42} className={figureText()}>
+          {model.values.pages ? m.incident_alert_pages() : m.incident_alert_short()}
+        </text>
       )}
       {run.found ? (
         <text x={at.x + at.width * 0.2} y={base - 40} className={figureText('works')}>
@@ -100,9 +105,9 @@ export function Months({ model, atMs, at }: Props) {
         </text>
       ) : (
         <text
-          x={at.x + at.width}
-          y={at.y + (at.width > 500 ? 14 : 34)}
-          textAnchor="end"
+          x={at.width > 500 ? at.x + at.width : at.x}
+          y={at.y + (at.width > 500 ? 14 : 40)}
+          textAnchor={at.width > 500 ? 'end' : 'start'}
           className={figureText(run.missingSeconds > 1 ? 'fails' : 'limps', 'value')}
         >
           {span(run.lagSeconds)}

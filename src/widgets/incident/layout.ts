@@ -15,15 +15,16 @@ export interface IncidentLayout {
   readonly bills: Place
 }
 
-const whole = { x: 20, width: 940 }
+const left = { x: 14, width: 570 }
+const right = { x: 628, width: 338 }
 export const wide: IncidentLayout = {
   width: 980,
-  height: 700,
-  months: { ...whole, y: 0 },
-  hours: { ...whole, y: 190 },
-  night: { ...whole, y: 276 },
-  choices: { x: 20, y: 450, width: 500 },
-  bills: { x: 560, y: 450, width: 400 },
+  height: 512,
+  months: { ...left, y: 0 },
+  hours: { ...left, y: 204 },
+  night: { ...left, y: 306 },
+  choices: { ...right, y: 0 },
+  bills: { ...right, y: 260 },
 }
 
 const column = { x: 6, width: 338 }

@@ -1,0 +1,12 @@
+import * as m from '#messages/messages.js'
+import type { DataTable } from '../../frame/contract.ts'
+import type { FiveModel, Lane } from './model.ts'
+
+const rowsOf = ({ guarded, marks }: Lane) =>
+  marks.map(({ atMs, outcome }) => [guarded ? 1 : 0, atMs, outcome])
+
+/** What became of each request, in both runs. */
+export const data = ({ bare, safe }: FiveModel): DataTable => ({
+  columns: [m.five_data_guarded(), m.five_data_at(), m.five_data_outcome()],
+  rows: [...rowsOf(bare), ...rowsOf(safe)],
+})

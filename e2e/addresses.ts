@@ -197,6 +197,26 @@ export const kubernetesLesson: Address = {
   heading: 'What did you ask for, and what did you get?',
   figures: ['rolling-update'],
 }
+export const sixLesson: Address = {
+  path: 'en/lessons/six-kinds/',
+  heading: 'What can be had twice?',
+  figures: ['single-point', 'six-kinds', 'flipped-bits'],
+}
+export const untestedLesson: Address = {
+  path: 'en/lessons/untested-failover/',
+  heading: 'Is the standby ready?',
+  figures: ['incident'],
+}
+export const takeAwayLesson: Address = {
+  path: 'en/lessons/take-away/',
+  heading: 'When one fails, why is the other still working?',
+  figures: ['redundancy-paradox'],
+}
+export const fiveFailures: Address = {
+  path: 'en/w/five-failures/',
+  heading: 'Five ways in which a spare fails',
+  figures: ['five-failures'],
+}
 export const spareLesson: Address = {
   path: 'en/lessons/spare-capacity/',
   heading: 'How many can be missing before it shows?',
@@ -235,7 +255,7 @@ export const untestedStandby: Address = {
 export const costs: Address = {
   path: 'en/lessons/costs/',
   heading: 'What does a spare cost, and what does it save?',
-  figures: ['redundancy-cost', 'untested-standby'],
+  figures: ['redundancy-cost', 'five-failures', 'untested-standby'],
 }
 export const reference: Address = {
   path: 'en/reference/',
@@ -260,6 +280,10 @@ export const pages: readonly Address[] = [
   leadersLesson,
   regionsLesson,
   kubernetesLesson,
+  sixLesson,
+  untestedLesson,
+  costs,
+  takeAwayLesson,
   gallery,
   paradox,
   flight,
@@ -286,6 +310,9 @@ export const pages: readonly Address[] = [
   twoOfThree,
   recoverOrHide,
   rollingUpdate,
+  fiveFailures,
+  redundancyCost,
+  untestedStandby,
   incident,
   fencingTask,
   quorumTask,

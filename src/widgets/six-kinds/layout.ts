@@ -36,6 +36,8 @@ export interface Placed {
 const HEIGHT = 54
 const GAP = 12
 const HULL = 26
+/** Room above and below for the outlines and their names. */
+const EDGE = 56
 
 const newHull = (item: Item, before: Item | undefined) =>
   before !== undefined && item.hull?.label !== before.hull?.label
@@ -46,12 +48,14 @@ function columns(groups: Miniature, { x, y, width, height }: Box): readonly (rea
   const between = groups.length > 1 ? (width - box - 32) / (groups.length - 1) : 0
   return groups.map((group, column) => {
     const extra = group.filter((item, index) => newHull(item, group[index - 1])).length * HULL
-    const tall = group.length * (HEIGHT + GAP) - GAP + extra
+    // Many boxes move closer together, so that the outline of the first one stays in the picture.
+    const pitch = Math.min(HEIGHT + GAP, (height - EDGE - extra) / group.length)
+    const tall = group.length * pitch - (pitch - HEIGHT) + extra
     let top = y + (height - tall) / 2
     return group.map((item, index): Placed => {
       if (newHull(item, group[index - 1])) top += HULL
       const at = { x: x + 16 + column * between, y: top, width: box, height: HEIGHT }
-      top += HEIGHT + GAP
+      top += pitch
       return { item, at }
     })
   })

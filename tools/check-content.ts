@@ -4,6 +4,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { bareNumbers } from './content/bare-numbers.mjs'
 import { readGlossary, readModule, readQuestions, readSources } from './content/read.mjs'
+import { readOutline } from './content/outline.mjs'
+import { isTask } from '../src/implement/task-ids.ts'
+import { isMission } from '../src/laboratory/missions/mission-ids.ts'
 import { localesOf } from './messages.mjs'
 
 const root = process.cwd()
@@ -23,6 +26,7 @@ for (const locale of localesOf(root)) {
     : []
   if (locale === 'en') readGlossary(content, locale)
   const questions = readQuestions(content, locale)
+  for (const complaint of outcomeComplaints(locale, course)) complaints.push(complaint)
   for (const part of course.parts) {
     const written = lessons.includes(part.id)
     if (part.lesson !== written && locale === 'en')
@@ -75,6 +79,34 @@ for (const locale of localesOf(root)) {
       )
     )
       complaints.push(`${locale}: no lesson asks question "${id}"`)
+}
+
+/** Where an outcome is taught must be a heading, and what there is to do for it must be there. */
+function outcomeComplaints(locale: string, course: ReturnType<typeof readModule>): string[] {
+  const outlines = new Map(course.parts.map(({ id }) => [id, readOutline(content, locale, id)]))
+  const asked = new Set([...outlines.values()].flatMap((outline) => outline?.questions ?? []))
+  const there = {
+    check: (id: string) => asked.has(id),
+    figure: (id: string) => existsSync(path.join(root, 'src/widgets', id, 'widget.ts')),
+    task: isTask,
+    mission: isMission,
+  }
+  return course.outcomes.flatMap(({ text, sections, tasks }) => [
+    ...sections
+      .filter((address) => {
+        const [lesson = '', section = ''] = address.split('#')
+        return !outlines.get(lesson)?.sections.includes(section)
+      })
+      .map(
+        (address) => `${locale}/module.yaml: "${text}" is taught in ${address}: no such section`,
+      ),
+    ...tasks
+      .filter((task) => {
+        const [kind, id = ''] = task.split(':')
+        return !there[kind as keyof typeof there](id)
+      })
+      .map((task) => `${locale}/module.yaml: "${text}" is tried in ${task}: there is none`),
+  ])
 }
 
 function read(file: string): string {

@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import type { MDXComponents } from 'mdx/types'
-import { createContext, useContext } from 'react'
+import { createContext, lazy, Suspense, useContext } from 'react'
 import type { Widget } from '../frame/contract.ts'
 import type { InstanceStore } from '../frame/instance.ts'
 import { Check } from '../lesson/Check.tsx'
@@ -17,7 +17,6 @@ import {
   NoteMark,
   Sidenote,
 } from '../lesson/Margin.tsx'
-import { Review } from '../lesson/review/Review.tsx'
 import { SceneLink } from '../lesson/SceneLink.tsx'
 import { Claimed, Source } from '../lesson/Source.tsx'
 import { SortButton, Table } from '../lesson/Table.tsx'
@@ -56,6 +55,16 @@ function WidgetInText({
     />
   )
 }
+
+/** One lesson has it, so its script comes with that one alone; until then the form stands as prerendered. */
+const LazyReview = lazy(async () => ({
+  default: (await import('../lesson/review/Review.tsx')).Review,
+}))
+const Review = () => (
+  <Suspense>
+    <LazyReview />
+  </Suspense>
+)
 
 const Prerequisites = () => (
   <ul>

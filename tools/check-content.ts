@@ -81,9 +81,25 @@ for (const locale of localesOf(root)) {
       complaints.push(`${locale}: no lesson asks question "${id}"`)
 }
 
+interface Course {
+  readonly parts: readonly { readonly id: string }[]
+  readonly outcomes: readonly {
+    readonly text: string
+    readonly sections: readonly string[]
+    readonly tasks: readonly string[]
+  }[]
+}
+
+interface Outline {
+  readonly sections: readonly string[]
+  readonly questions: readonly string[]
+}
+
 /** Where an outcome is taught must be a heading, and what there is to do for it must be there. */
-function outcomeComplaints(locale: string, course: ReturnType<typeof readModule>): string[] {
-  const outlines = new Map(course.parts.map(({ id }) => [id, readOutline(content, locale, id)]))
+function outcomeComplaints(locale: string, course: Course): string[] {
+  const outlines = new Map<string, Outline | undefined>(
+    course.parts.map(({ id }) => [id, readOutline(content, locale, id)]),
+  )
   const asked = new Set([...outlines.values()].flatMap((outline) => outline?.questions ?? []))
   const there = {
     check: (id: string) => asked.has(id),

@@ -41,6 +41,7 @@ export const wordsOf = (tree) =>
  */
 export function outlineOf(text) {
   const tree = mdxParser.parse(text)
+  /** @type {{ Widget: string[], Check: string[] }} */
   const ids = { Widget: [], Check: [] }
   visit(tree, (node) => {
     if (node.type.startsWith('mdxJsx') && Object.hasOwn(ids, node.name))
@@ -61,5 +62,5 @@ export function readOutline(content, locale, lesson, base = 'en') {
   const file = [locale, base]
     .map((language) => path.join(content, language, 'lessons', `${lesson}.mdx`))
     .find((name) => existsSync(name))
-  return file && outlineOf(readFileSync(file, 'utf8'))
+  return file === undefined ? undefined : outlineOf(readFileSync(file, 'utf8'))
 }

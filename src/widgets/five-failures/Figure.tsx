@@ -56,6 +56,7 @@ function LaneOf({
         className={styles['lane']}
         data-shown={lane === model.shown}
       />
+      <path d={`M${x(STRUCK_MS)} ${y + 18}v46`} className={styles['struck']} />
       {(['served', 'failed', 'lost'] as const).map((outcome) => (
         <path
           key={outcome}
@@ -100,7 +101,6 @@ function Drawing({ model, width }: { readonly model: FiveModel; readonly width: 
       })}
       <LaneOf lane={model.bare} model={model} y={TOP} width={width} />
       <LaneOf lane={model.safe} model={model} y={TOP + LANE} width={width} />
-      <path d={`M${x} ${TOP + 20}V${bottom - 34}`} className={styles['struck']} />
       <text x={x} y={TOP - 4} textAnchor="middle" className={figureText('soft')}>
         {m.five_struck()}
       </text>

@@ -28,7 +28,7 @@ async function open(page: Page, path = fencingTask.path) {
 const SOLUTION =
   'function receive({ highest, token }) {\nif (token < highest) return { accept: false, highest }\nreturn { accept: true, highest: token }\n}'
 
-test('the first code breaks on a schedule that can be played, and the right one holds on all', async ({
+test('the first code breaks on a schedule that can be played, and the right one holds on all @chromium', async ({
   page,
 }) => {
   test.slow()

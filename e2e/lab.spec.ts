@@ -58,7 +58,7 @@ test('commands are answered, a node is switched off by keyboard, and time is wou
   await expect(output(page)).toContainText('deployment.apps/web-app created')
 })
 
-test('what is done in the past replaces what came after, and can be taken back', async ({
+test('what is done in the past replaces what came after, and can be taken back @chromium', async ({
   page,
 }) => {
   await open(page)
@@ -122,7 +122,7 @@ test('the editor names a wrong field and its line @chromium', async ({ page }) =
   await expect(bench(page)).toContainText('A Deployment has no field spec.replica.')
 })
 
-test('a mission is solved by its solution, and stays solved', async ({ page }) => {
+test('a mission is solved by its solution, and stays solved @chromium', async ({ page }) => {
   test.slow()
   await open(page, mission.path)
   await page.getByText('Show it').click()

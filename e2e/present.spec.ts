@@ -36,7 +36,7 @@ async function windows(context: BrowserContext, page: Page) {
   return desk
 }
 
-test('the presenter’s window drives the wall: scenes, parameters, time, black', async ({
+test('the presenter’s window drives the wall: scenes, parameters, time, black @chromium', async ({
   context,
   page,
 }) => {

@@ -30,7 +30,9 @@ test('an opened lesson is marked as started, one read to its end as finished, fo
   await expect(page.getByText('1 of 15 parts finished')).toBeVisible()
 })
 
-test('what is damaged in the storage is set aside, and the page works', async ({ page }) => {
+test('what is damaged in the storage is set aside, and the page works @chromium', async ({
+  page,
+}) => {
   test.slow()
   for (const raw of [
     '{"state":',

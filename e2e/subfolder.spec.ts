@@ -68,7 +68,9 @@ test('whatever any page below a folder names is there, and below that folder @on
   expect(lost).toEqual([])
 })
 
-test('links, search and the address of a figure stay below the folder', async ({ page }) => {
+test('links, search and the address of a figure stay below the folder @chromium', async ({
+  page,
+}) => {
   test.slow()
   await page.goto(overview.path)
   await pageIsLive(page)

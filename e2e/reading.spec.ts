@@ -23,6 +23,7 @@ test.describe('with scripts off @chromium', () => {
       'When are two really two?',
       'Can a second server make things worse?',
       'Check yourself',
+      'Check yourself',
       'To teach with this lesson',
       'Sources',
     ])

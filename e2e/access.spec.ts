@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { lesson, missing, pages, paradox, whoLeads } from './addresses.ts'
+import { eachOnce, lesson, missing } from './addresses.ts'
 import { bringAxe, violations } from './axe.ts'
 import { test } from './course-test.ts'
 import { guess, router, scene, typed } from './figure.ts'
@@ -14,18 +14,9 @@ const WIDTHS = [320, 820, 1440] as const
 const isMadeOfParts = (path: string): boolean =>
   path !== lesson.path && /\/(lessons|w|widgets|reference|tasks|lab)\//.test(path)
 
-/** A figure that stands in a lesson is looked at there; by itself, one of each kind is enough. */
-const looked = [...pages, missing].filter(
-  ({ path, figures }) =>
-    !/\/w\//.test(path) ||
-    path === paradox.path ||
-    path === whoLeads.path ||
-    !pages.some((page) => /lessons/.test(page.path) && page.figures.includes(figures[0] ?? '')),
-)
-
 /** At which widths a page is looked at in a theme; axe at the first of them, in Light at the last too. */
 const widthsOf = (path: string, theme: (typeof THEMES)[number]): readonly number[] =>
-  !isMadeOfParts(path) ? WIDTHS : theme === 'Dark' ? [] : [WIDTHS[0]]
+  !isMadeOfParts(path) ? WIDTHS : theme === 'Light' ? [WIDTHS[0]] : []
 
 const wear = (page: Page, theme: (typeof THEMES)[number]) =>
   page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
@@ -35,7 +26,7 @@ test.describe('axe', () => {
   test.use({ bypassCSP: true, tolerated: /status of 404/, reducedMotion: 'reduce' })
   test.describe.configure({ timeout: 120_000 })
 
-  for (const { path, heading, figures } of looked)
+  for (const { path, heading, figures } of [...eachOnce, missing])
     test(`axe finds nothing on ${path} in its themes, at its widths and at twice the text @chromium`, async ({
       page,
     }) => {

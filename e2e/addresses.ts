@@ -323,6 +323,17 @@ export const pages: readonly Address[] = [
   referenceStructure,
 ]
 
+/** A figure that stands in a lesson is looked at there; by themselves, one that rests and one that runs. */
+export const eachOnce: readonly Address[] = pages.filter(
+  ({ path, figures }) =>
+    !path.includes('/w/') ||
+    path === paradox.path ||
+    path === whoLeads.path ||
+    !pages.some(
+      (page) => page.path.includes('/lessons/') && page.figures.includes(figures[0] ?? ''),
+    ),
+)
+
 /** Without a language, as links are shared: `w/redundancy-paradox/`. */
 export const neutral = (address: Address): Address => ({
   ...address,

@@ -18,8 +18,13 @@ export const pageIsLive = (page: Page) => expect(page.locator('html[data-answers
 
 /** Brings a figure near, which fetches its script, and waits until it answers. */
 export async function figureIsLive(page: Page, id = 'redundancy-paradox') {
-  await page.locator(`[data-widget-place="${id}"]`).scrollIntoViewIfNeeded()
-  await expect(page.locator(`[data-widget="${id}"][data-answers]`)).toBeAttached()
+  // While the page is taken over its layout may still move the figure out of reach again.
+  await expect(async () => {
+    await page.locator(`[data-widget-place="${id}"]`).scrollIntoViewIfNeeded()
+    await expect(page.locator(`[data-widget="${id}"][data-answers]`)).toBeAttached({
+      timeout: 5000,
+    })
+  }).toPass({ timeout: 15_000 })
 }
 
 /** Waits until a window that is all one figure, such as a wall or an embedded one, answers. */

@@ -208,15 +208,14 @@ test('a talk can be turned from its first slide to its last @chromium', async ({
   await expect(at(page)).toHaveText(new RegExp(`^${slides} of `))
 })
 
-test('every lesson has a talk, which opens and can be turned @chromium', async ({ page }) => {
-  test.slow()
-  for (const talk of talks) {
-    await page.goto(`en/talks/${talk}/`)
-    await answers(page)
-    await page.keyboard.press('PageDown')
-    await expect(at(page)).toHaveText(/^2 of ([5-9]|1\d):/)
-    await expect(page.locator('[data-widget] p').first()).not.toBeEmpty()
-  }
+test('every lesson has a talk of five slides or more @chromium', async ({ request }) => {
+  await Promise.all(
+    talks.map(async (talk) => {
+      const answer = await request.get(`en/talks/${talk}/`)
+      expect(answer.status(), talk).toBe(200)
+      expect(await answer.text(), talk).toMatch(/1 of ([5-9]|1\d):/)
+    }),
+  )
 })
 
 test.describe('an address that is wrong', () => {

@@ -17,12 +17,14 @@ import { h1 } from './shell.ts'
 test('every address answers by itself, with its heading in what the server sends @once', async ({
   request,
 }) => {
-  for (const { path, heading } of everyAddress) {
-    const answer = await request.get(path)
-    expect(answer.status(), path).toBe(200)
-    const [, found = ''] = /<h1[^>]*>(.*?)<\/h1>/s.exec(await answer.text()) ?? []
-    expect(found.replaceAll('&#x27;', "'"), path).toBe(heading)
-  }
+  await Promise.all(
+    everyAddress.map(async ({ path, heading }) => {
+      const answer = await request.get(path)
+      expect(answer.status(), path).toBe(200)
+      const [, found = ''] = /<h1[^>]*>(.*?)<\/h1>/s.exec(await answer.text()) ?? []
+      expect(found.replaceAll('&#x27;', "'"), path).toBe(heading)
+    }),
+  )
 })
 
 test('a page of each kind is the same when it is reloaded @once', async ({ page }) => {

@@ -11,6 +11,7 @@ import {
   REPEATS,
   type Repeat,
   SYSTEMS,
+  WORKED,
 } from './model.ts'
 
 interface Props {
@@ -83,11 +84,16 @@ interface CellProps {
 
 function Cell({ model, pause, repeat, at }: CellProps) {
   const { facts } = model
-  const here = facts.pause === pause && facts.repeat === repeat
+  const here = !model.asked && facts.pause === pause && facts.repeat === repeat
   const without = designOf({ pause, repeat, safeState: false })
   const withSafe = designOf({ pause, repeat, safeState: true })
-  // Two may share a cell; the one that is looked at stands first.
-  const inCell = SYSTEMS.filter((id) => FACTS[id].pause === pause && FACTS[id].repeat === repeat)
+  // Systems that the reader has not classified are not in their places yet.
+  const inCell = SYSTEMS.filter(
+    (id) =>
+      FACTS[id].pause === pause &&
+      FACTS[id].repeat === repeat &&
+      (id === WORKED || (id === model.values.system && !model.asked)),
+  )
   return (
     <g>
       <rect {...at} rx="7" className={styles['cell']} data-here={here} />

@@ -9,7 +9,7 @@ const PITCH = 78
 
 /** The questions in their order, each with its answer; those that were not needed are dashed. */
 export function Path({ model, width }: { readonly model: EitherModel; readonly width: number }) {
-  const { facts, design, said } = model
+  const { facts, design, said, asked: open } = model
   const questions = [
     { ask: m.either_ask_pause(), answer: PAUSE_NAMES[facts.pause](), asked: true },
     {
@@ -54,7 +54,7 @@ export function Path({ model, width }: { readonly model: EitherModel; readonly w
         {m.either_so()}
       </text>
       <text x="18" y={end + 46} className={figureText('strong')}>
-        {DESIGN_NAMES[design]()}
+        {open ? m.either_unsaid() : DESIGN_NAMES[design]()}
       </text>
       {said !== undefined && (
         <text x="18" y={end + BOX + 24} className={figureText('guessed', 'strong')}>

@@ -53,11 +53,21 @@ const BLINDNESS: Readonly<Record<Design, () => string>> = {
   safe: m.either_blind_safe,
 }
 
-export function verdict({ values, design, said }: EitherModel): Verdict {
+/** The reason for hiding differs: a pause that does the harm, or a request that cannot be repeated. */
+const becauseOf = ({ design, facts }: EitherModel): string =>
+  design === 'mask' && facts.pause === 'expensive' ? m.either_because_once() : BECAUSE[design]()
+
+export function verdict(model: EitherModel): Verdict {
+  const { values, design, said, asked } = model
+  if (asked)
+    return {
+      tone: 'neutral',
+      text: m.either_verdict_asked({ system: SYSTEM_NAMES[values.system]() }),
+    }
   if (said === undefined || values.system === 'yours')
     return {
       tone: 'neutral',
-      text: m.either_verdict({ design: DESIGN_NAMES[design](), because: BECAUSE[design]() }),
+      text: m.either_verdict({ design: DESIGN_NAMES[design](), because: becauseOf(model) }),
     }
   return {
     tone: said === design ? 'works' : 'fails',
@@ -73,19 +83,31 @@ export const describe = (model: EitherModel): string =>
     verdict: verdict(model).text,
   })
 
-export const readings = ({ design }: EitherModel): readonly Reading[] => [
-  { id: 'design', label: m.either_reading_design(), value: DESIGN_NAMES[design]() },
-  { id: 'price', label: m.either_reading_price(), value: PRICES[design]() },
-  { id: 'blind', label: m.either_reading_blind(), value: BLINDNESS[design]() },
+export const readings = ({ design, asked }: EitherModel): readonly Reading[] => [
+  {
+    id: 'design',
+    label: m.either_reading_design(),
+    value: asked ? m.either_unsaid() : DESIGN_NAMES[design](),
+  },
+  {
+    id: 'price',
+    label: m.either_reading_price(),
+    value: asked ? m.either_unsaid() : PRICES[design](),
+  },
+  {
+    id: 'blind',
+    label: m.either_reading_blind(),
+    value: asked ? m.either_unsaid() : BLINDNESS[design](),
+  },
 ]
 
 /** To mask, as a statement about the answers: 1 for what holds, 0 for what does not. */
-export function formula({ facts, design }: EitherModel): Expression {
+export function formula({ facts, design, asked }: EitherModel): Expression {
   const bit = (holds: boolean) => (holds ? '1' : '0')
   const pausing = (pause: Pause) =>
     variable(m.either_symbol_pause(), bit(facts.pause === pause), pause.slice(0, 1))
   return row(
-    variable(m.either_symbol_mask(), bit(design === 'mask')),
+    variable(m.either_symbol_mask(), asked ? m.either_unsaid() : bit(design === 'mask')),
     '=',
     row(
       '(',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../frame/parameters.ts'
-import { verdict } from './describe.ts'
+import { DESIGN_NAMES, readings, verdict } from './describe.ts'
 import { FEEDBACK } from './feedback.ts'
 import {
   DESIGNS,
@@ -10,6 +10,7 @@ import {
   FACTS,
   parameters,
   SYSTEMS,
+  WORKED,
 } from './model.ts'
 
 // The edge between scenes and types, as in the frame: the schema made every one of these values.
@@ -52,7 +53,14 @@ describe('what is said of an answer', () => {
     }
   })
 
-  it('is nothing before there is an answer', () => {
+  it('is nothing before there is an answer, and the picture does not give it away', () => {
+    for (const system of SYSTEMS.filter((id) => id !== WORKED)) {
+      const model = at({ system })
+      expect(model.asked).toBe(true)
+      const shown = [verdict(model).text, ...readings(model).map(({ value }) => value)].join(' ')
+      expect(shown).not.toContain(DESIGN_NAMES[model.design]())
+    }
+    expect(at({ system: WORKED }).asked).toBe(false)
     expect(verdict(at({ system: 'bank' })).tone).toBe('neutral')
     expect(verdict(at({ system: 'yours', said: 'mask' })).tone).toBe('neutral')
   })

@@ -99,7 +99,12 @@ export interface EitherModel {
   readonly design: Design
   /** What the reader took the system for, where that is asked and answered. */
   readonly said: Design | undefined
+  /** Whether the reader is still to answer: then the picture keeps it to itself. */
+  readonly asked: boolean
 }
+
+/** The system that stands there worked out; the others are the reader's to classify. */
+export const WORKED: System = 'checkout'
 
 /**
  * Which design a system needs. A pause that nobody survives must be hidden, or be fallen out of into
@@ -123,10 +128,7 @@ export function designOf({ pause: cost, repeat: repeatable, safeState: safe }: F
 /** @param values sound values of {@link parameters} */
 export function either(values: EitherValues): EitherModel {
   const facts = values.system === 'yours' ? values : FACTS[values.system]
-  return {
-    values,
-    facts,
-    design: designOf(facts),
-    said: values.system === 'yours' || values.said === 'nothing' ? undefined : values.said,
-  }
+  const said = values.system === 'yours' || values.said === 'nothing' ? undefined : values.said
+  const classified = values.system === 'yours' || values.system === WORKED || said !== undefined
+  return { values, facts, design: designOf(facts), said, asked: !classified }
 }

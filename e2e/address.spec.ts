@@ -113,7 +113,7 @@ test('of a parameter given twice the last counts @once', async ({ page }) => {
   await expect(failures(page)).toHaveText('595 per million')
 })
 
-test('the address follows the reader without filling the history', async ({ page }) => {
+test('the address follows the reader without filling the history @chromium', async ({ page }) => {
   await page.goto(paradox.path)
   await figureIsLive(page)
   const entries = await page.evaluate(() => history.length)

@@ -28,7 +28,7 @@ test('before React is there, a scene that the text links to is shown when it com
   await expect(failures(page)).toHaveText('15,049 per million')
 })
 
-test('before React is there, a slider that was moved stays where it is, and the numbers follow', async ({
+test('before React is there, a slider that was moved stays where it is, and the numbers follow @chromium', async ({
   page,
 }) => {
   const release = await openWithoutApp(page, lesson.path)
@@ -79,7 +79,7 @@ test('before React is there, a guess and an answer are kept, and still there aft
   await expect(page.getByRole('radio', { name: /staff directory stops/ })).toBeChecked()
 })
 
-test('before React is there, the search that was asked for opens when it comes', async ({
+test('before React is there, the search that was asked for opens when it comes @chromium', async ({
   page,
 }) => {
   const release = await openWithoutApp(page, lesson.path)

@@ -75,7 +75,7 @@ test('what is done in the past replaces what came after, and can be taken back @
   await expect(output(page)).toContainText('namespace/one created')
 })
 
-test('a terminal keeps what was typed, completes words, and is left by Escape and Tab', async ({
+test('a terminal keeps what was typed, completes words, and is left by Escape and Tab @chromium', async ({
   page,
 }) => {
   await open(page)

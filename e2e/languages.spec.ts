@@ -102,7 +102,7 @@ test('the menu of languages keeps the page @chromium', async ({ page }) => {
   await expect(h1(page)).toHaveText(lesson.heading)
 })
 
-test('an address without a language opens in the one that was chosen, with its state', async ({
+test('an address without a language opens in the one that was chosen, with its state @chromium', async ({
   page,
 }) => {
   const shared = paradox.path.replace(/^en\//, '')

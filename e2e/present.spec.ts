@@ -149,7 +149,9 @@ test('either window may be reloaded, and a second presenter may join', async ({
   await expect(desk.getByText(/more presenter’s window/)).toHaveCount(0)
 })
 
-test('a room’s hands are counted before the figure, and drawn beside it', async ({ page }) => {
+test('a room’s hands are counted before the figure, and drawn beside it @chromium', async ({
+  page,
+}) => {
   await page.goto('en/present/redundancy-paradox/ask/')
   await answers(page)
   await expect(page.getByRole('heading', { name: /server A works 99%/ })).toBeVisible()

@@ -75,7 +75,10 @@ test('a search for a function leads to its entry', async ({ page }) => {
     .first()
     .click()
   await expect(page).toHaveURL(/reference\/structure\/#fussellVesely$/)
-  await expect(page.getByRole('heading', { level: 2, name: 'fussellVesely' })).toBeInViewport()
+  // The page of a part is a long one, and the first to be fetched by the search.
+  await expect(page.getByRole('heading', { level: 2, name: 'fussellVesely' })).toBeInViewport({
+    timeout: 15_000,
+  })
 })
 
 test.describe('without scripts', () => {

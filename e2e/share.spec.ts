@@ -20,7 +20,9 @@ async function download(page: Page, name: string) {
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
 }
 
-test('the link brings back exactly the state, the time and what was done', async ({ page }) => {
+test('the link brings back exactly the state, the time and what was done @chromium', async ({
+  page,
+}) => {
   await page.goto('en/w/single-point/?scene=your-turn')
   await figureIsLive(page, 'single-point')
   await page.getByRole('button', { name: 'To the start' }).click()

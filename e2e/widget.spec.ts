@@ -71,7 +71,9 @@ test('the arrow keys move a slider by a stop, Home and End to its ends', async (
   ).toBeVisible()
 })
 
-test('a value can be typed with a comma, a point or a per-cent sign', async ({ page }) => {
+test('a value can be typed with a comma, a point or a per-cent sign @chromium', async ({
+  page,
+}) => {
   await open(page)
   const field = typed(page, 'Failover works')
   for (const text of ['72,5', '72.5', ' 72.5 % ']) {
@@ -193,7 +195,7 @@ test('a guess is answered, stays on the picture, and is there after a reload', a
   await expect(mark).toHaveCount(1)
 })
 
-test('a change is spoken once it rests, never at the start, at most once a second', async ({
+test('a change is spoken once it rests, never at the start, at most once a second @chromium', async ({
   page,
 }) => {
   await page.addInitScript(() => {

@@ -209,7 +209,7 @@ describe.each(widgets)('widget %s', (id, widget) => {
             : Object.keys(parameter.options),
       ])
       // A whole run takes as long as hundreds of sliders: from its first scene alone, and fewer corners.
-      const [froms, most] = widget.running ? [[first], 64] : [scenes.map((one) => one.values), 256]
+      const [froms, most] = widget.running ? [[first], 32] : [scenes.map((one) => one.values), 256]
       const single = froms.flatMap((from) =>
         ends.flatMap(([key, values]) => values.map((value) => ({ ...from, [key]: value }))),
       )

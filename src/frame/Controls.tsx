@@ -37,10 +37,11 @@ interface ChoiceProps {
   readonly parameter: ChoiceParameter
   readonly chosen: string
   readonly values: Values
+  readonly off: boolean
   readonly onChange: (option: string) => void
 }
 
-function Choice({ parameter, chosen, values, onChange }: ChoiceProps) {
+function Choice({ parameter, chosen, values, off, onChange }: ChoiceProps) {
   const name = useId()
   const offered = Object.entries(parameter.options).flatMap(([option, labelOf]) => {
     const label = labelOf(values)
@@ -51,7 +52,7 @@ function Choice({ parameter, chosen, values, onChange }: ChoiceProps) {
     return (
       <label className={styles['list']}>
         {parameter.label()}
-        <select value={shown} onChange={(event) => onChange(event.target.value)}>
+        <select value={shown} disabled={off} onChange={(event) => onChange(event.target.value)}>
           {offered.map(([option, label]) => (
             <option key={option} value={option}>
               {label}
@@ -62,14 +63,14 @@ function Choice({ parameter, chosen, values, onChange }: ChoiceProps) {
     )
   }
   return (
-    <fieldset className={styles['choice']}>
+    <fieldset className={styles['choice']} disabled={off}>
       <legend>{parameter.label()}</legend>
       {offered.map(([option, label]) => (
         <label key={option}>
           <input
             type="radio"
             name={name}
-            checked={option === shown}
+            checked={option === shown && !off}
             onChange={() => onChange(option)}
             data-replay
           />
@@ -140,6 +141,7 @@ export function Controls({ schema, values, onChange }: Props) {
                   parameter={parameter}
                   chosen={String(value)}
                   values={values}
+                  off={isOff(parameter, values)}
                   onChange={(option) => onChange(key, option)}
                 />
               </div>

@@ -38,6 +38,7 @@ export interface ChoiceParameter<Option extends string = string> {
   readonly options: Readonly<Record<Option, (values: Values) => string | undefined>>
   /** Too many to stand side by side: the control is a list to open. */
   readonly list?: boolean
+  readonly only?: Only
 }
 
 export type Parameter = NumberParameter | FlagParameter | ChoiceParameter

@@ -114,7 +114,7 @@ const promotedSeconds = (circumstances: Circumstances, lagSeconds: number): numb
   const { automatic, promoteMinutes, looks, behind } = circumstances
   const decided = automatic ? AUTOMATIC_SECONDS : promoteMinutes * 60
   const applying = behind === 'applying' ? lagSeconds / REPLAY_SPEED : 0
-  return decided + applying + (looks && !automatic ? LOOK_SECONDS : 0)
+  return decided + applying + (looks ? LOOK_SECONDS : 0)
 }
 
 /**

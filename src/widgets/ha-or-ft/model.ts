@@ -63,7 +63,7 @@ const said: ChoiceParameter<Design | 'nothing'> & {
   only: { choice: 'system', is: SYSTEMS },
 }
 
-const pause: ChoiceParameter<Pause> & { readonly only: typeof yours } = {
+const pause: ChoiceParameter<Pause> = {
   kind: 'choice',
   label: m.either_pause,
   default: 'expensive',
@@ -75,7 +75,7 @@ const pause: ChoiceParameter<Pause> & { readonly only: typeof yours } = {
   only: yours,
 }
 
-const repeat: ChoiceParameter<Repeat> & { readonly only: typeof yours } = {
+const repeat: ChoiceParameter<Repeat> = {
   kind: 'choice',
   label: m.either_repeat,
   default: 'key',

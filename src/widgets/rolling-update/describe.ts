@@ -59,16 +59,16 @@ export const readings = (model: RolloutModel): readonly Reading[] => [
     id: 'fewest',
     label: m.rollout_reading_fewest(),
     value: count(model.fewestReady),
-    formula: formula(model),
+    ...(model.outcome === 'stuck' || model.outcome === 'done' ? { formula: formula(model) } : {}),
   },
   { id: 'waiting', label: m.rollout_reading_waiting(), value: count(waiting(model)) },
 ]
 
 /** What the controller may go down to; whether it gets there is the run's. */
-export function formula({ values, fewestReady }: RolloutModel): Expression {
+export function formula({ values }: RolloutModel): Expression {
   return row(
-    variable(m.rollout_symbol_ready(), count(fewestReady)),
-    '≥',
+    variable(m.rollout_symbol_ready(), count(Math.max(0, values.replicas - values.unavailable))),
+    '=',
     variable(m.rollout_symbol_replicas(), count(values.replicas)),
     '−',
     variable(m.rollout_symbol_unavailable(), count(values.unavailable)),

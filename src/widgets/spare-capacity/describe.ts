@@ -55,7 +55,7 @@ function worthText(model: SpareModel): string {
   const { survives, values, trueNeeded } = model
   const said = { name: nameOf(model), survives: count(survives), needed: count(trueNeeded) }
   if (survives < 0) return m.spare_worth_nothing()
-  const more = survives > values.spare ? m.spare_worth_more(said) : ''
+  const more = survives !== values.spare ? m.spare_worth_more(said) : ''
   return [survives === 0 ? m.spare_worth_none() : m.spare_worth(said), more]
     .filter(Boolean)
     .join(' ')

@@ -43,9 +43,9 @@ export function verdict(model: TrioModel): Verdict {
 export const drawnText = ({ drawn, quoted, withShared }: TrioModel) =>
   m.trio_drawn({
     moments: count(MOMENTS),
-    out: drawn.out,
+    out: count(drawn.out),
     expected: count(MOMENTS * withShared),
-    pair: drawn.namedPair,
+    pair: count(drawn.namedPair),
     promised: count(MOMENTS * quoted),
   })
 

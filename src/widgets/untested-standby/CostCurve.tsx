@@ -21,14 +21,21 @@ const PARTS = [
   {
     of: ({ testing, broken }: IntervalCost) => testing + broken,
     color: 'var(--degraded)',
+    dashes: '9 5',
     label: m.untested_part_tests,
   },
   {
     of: ({ failing }: IntervalCost) => failing,
     color: 'var(--failed)',
+    dashes: '2.5 4',
     label: m.untested_part_failing,
   },
-  { of: ({ total }: IntervalCost) => total, color: 'var(--ink)', label: m.untested_part_total },
+  {
+    of: ({ total }: IntervalCost) => total,
+    color: 'var(--ink)',
+    dashes: undefined,
+    label: m.untested_part_total,
+  },
 ]
 
 /** What a year costs at each interval between tests: one part falls, one rises, the sum has a least. */
@@ -63,7 +70,7 @@ export function CostCurve({ model, width, height }: Props) {
       <text x="4" y="16" className={figureText('soft')}>
         {m.untested_plot_title()}
       </text>
-      {PARTS.map(({ color, label }, index) => (
+      {PARTS.map(({ color, dashes, label }, index) => (
         <g key={color}>
           <line
             x1={4 + 88 * index + (index === 2 ? 66 : 0)}
@@ -72,6 +79,7 @@ export function CostCurve({ model, width, height }: Props) {
             y2="36"
             stroke={color}
             strokeWidth="3"
+            strokeDasharray={dashes}
           />
           <text x={32 + 88 * index + (index === 2 ? 66 : 0)} y="41" className={figureText()}>
             {label()}
@@ -99,8 +107,14 @@ export function CostCurve({ model, width, height }: Props) {
       >
         {m.untested_plot_x()}
       </text>
-      {PARTS.map(({ of, color }) => (
-        <path key={color} d={path(of)} stroke={color} className={styles['parts']} />
+      {PARTS.map(({ of, color, dashes }) => (
+        <path
+          key={color}
+          d={path(of)}
+          stroke={color}
+          strokeDasharray={dashes}
+          className={styles['parts']}
+        />
       ))}
       <line x1={cx} x2={cx} y1={cy} y2={bottom} className={figures['baseline']} />
       <circle cx={lx} cy={ly} r="12" fill="none" stroke="var(--healthy)" strokeWidth="2.5" />

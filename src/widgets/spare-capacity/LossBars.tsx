@@ -5,7 +5,7 @@ import figures from '../../figures/figures.module.css'
 import { linearScale } from '../../figures/scale.ts'
 import { count, share, toneAt } from './describe.ts'
 import styles from './Figure.module.css'
-import { Hatch } from './Hatch.tsx'
+import { Hatch } from '../../figures/Hatch.tsx'
 import type { Loss, SpareModel } from './model.ts'
 import type { GuessMark } from './prediction.ts'
 

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { figureText } from '../../figures/figure-text.ts'
 import { oneIn, share, yearlyText } from './describe.ts'
 import styles from './Figure.module.css'
-import { Hatch } from './Hatch.tsx'
+import { Hatch } from '../../figures/Hatch.tsx'
 import type { TrioModel } from './model.ts'
 import type { GuessMark } from './prediction.ts'
 

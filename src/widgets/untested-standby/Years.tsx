@@ -7,7 +7,7 @@ import { IntervalBar } from '../../figures/IntervalBar.tsx'
 import { linearScale } from '../../figures/scale.ts'
 import { Claims } from './Claims.tsx'
 import { plain, shareText } from './describe.ts'
-import { Hatch } from './Hatch.tsx'
+import { Hatch } from '../../figures/Hatch.tsx'
 import { type Hidden, SHOWN_DAYS } from './history.ts'
 import { DAYS_PER_YEAR, type GuessMark, type UntestedModel } from './model.ts'
 

@@ -72,14 +72,14 @@ export function keyOf(laid: Laid): Answer {
 /** The steps in an order that keeps every rule: always the first that nothing else must precede. */
 function inOrder(
   steps: readonly { readonly id: string }[],
-  rules: readonly { readonly first: string; readonly then: string }[],
+  rules: readonly { readonly earlier: string; readonly later: string }[],
 ): string[] {
   const order: string[] = []
   while (order.length < steps.length) {
     const next = steps.find(
       ({ id }) =>
         !order.includes(id) &&
-        rules.every(({ first, then }) => then !== id || order.includes(first)),
+        rules.every(({ earlier, later }) => later !== id || order.includes(earlier)),
     )
     if (!next) throw new RangeError('keyOf: the rules of the order contradict one another')
     order.push(next.id)

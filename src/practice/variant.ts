@@ -38,7 +38,8 @@ function disordered({ steps, rules }: OrderQuestion, draw: Draw): OrderQuestion[
     order.findIndex((step) => step.id === id)
   for (let time = 0; time < TRIES; time += 1) {
     const order = shuffled(steps, draw, 'steps')
-    if (rules.some(({ first, then }) => place(order, first) > place(order, then))) return order
+    if (rules.some(({ earlier, later }) => place(order, earlier) > place(order, later)))
+      return order
   }
   return [...steps].reverse()
 }

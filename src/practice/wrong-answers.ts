@@ -68,9 +68,9 @@ export function wrongAnswers(laid: Laid): readonly Answer[] {
       return misplaced(laid.items).map((columns) => ({ kind: laid.kind, columns }))
     case 'order':
       // Each rule broken by putting what must come first behind everything else.
-      return laid.rules.map(({ first }) => ({
+      return laid.rules.map(({ earlier }) => ({
         kind: 'order',
-        steps: [...laid.steps.map(({ id }) => id).filter((id) => id !== first), first],
+        steps: [...laid.steps.map(({ id }) => id).filter((id) => id !== earlier), earlier],
       }))
     case 'fill':
       return wrongBlanks(laid).map((blanks) => ({ kind: 'fill', blanks }))

@@ -232,8 +232,8 @@ const kinds = {
         'rules',
         list(
           rules.map(
-            ({ first, then, ...wrong }) =>
-              `{ "first": ${json(first)}, "then": ${json(then)}, ...${mistake(wrong, scope)} }`,
+            ({ earlier, later, ...wrong }) =>
+              `{ "earlier": ${json(earlier)}, "later": ${json(later)}, ...${mistake(wrong, scope)} }`,
           ),
         ),
       ],

@@ -121,7 +121,7 @@ describe('what an author gets wrong', () => {
 
   it('in an order is refused: steps that break its own rule', () => {
     const steps = ['a', 'b', 'c'].map((id) => ({ id, text: id }))
-    const rules = [{ first: 'c', then: 'a', why: 'W', misconception: 'm' }]
+    const rules = [{ earlier: 'c', later: 'a', why: 'W', misconception: 'm' }]
     expect(complaint([{ ...head, kind: 'order', steps, rules, why: 'W' }])).toMatch(
       /the steps themselves break the rule/,
     )

@@ -138,17 +138,17 @@ const kinds = {
       kind: z.literal('order'),
       /** In an order that keeps every rule. */
       steps: namedList(3),
-      rules: z.array(z.strictObject({ first: slug, then: slug, ...mistake.shape })).min(1),
+      rules: z.array(z.strictObject({ earlier: slug, later: slug, ...mistake.shape })).min(1),
       why: text,
     })
     .superRefine(({ steps, rules }, context) => {
       const place = (id) => steps.findIndex((step) => step.id === id)
-      for (const [index, { first, then }] of rules.entries()) {
+      for (const [index, { earlier, later }] of rules.entries()) {
         const problem =
-          place(first) < 0 || place(then) < 0
-            ? `"${place(first) < 0 ? first : then}" is no step`
-            : place(first) > place(then)
-              ? `the steps themselves break the rule that ${first} comes before ${then}`
+          place(earlier) < 0 || place(later) < 0
+            ? `"${place(earlier) < 0 ? earlier : later}" is no step`
+            : place(earlier) > place(later)
+              ? `the steps themselves break the rule that ${earlier} comes before ${later}`
               : undefined
         if (problem) context.addIssue({ code: 'custom', message: problem, path: ['rules', index] })
       }

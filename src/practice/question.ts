@@ -15,8 +15,7 @@ export interface Mistake {
 
 /** A thing to choose; a wrong one names the misconception that leads to it. */
 export type Option = { readonly id: string; readonly text: string; readonly why: string } & (
-  | { readonly correct: true }
-  | { readonly correct?: never; readonly misconception: MisconceptionId }
+  { readonly correct: true } | { readonly correct?: never; readonly misconception: MisconceptionId }
 )
 
 /** How a number is typed and shown. */

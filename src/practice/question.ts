@@ -15,8 +15,7 @@ export interface Mistake {
 
 /** A thing to choose; a wrong one names the misconception that leads to it. */
 export type Option = { readonly id: string; readonly text: string; readonly why: string } & (
-  | { readonly correct: true }
-  | { readonly correct?: never; readonly misconception: MisconceptionId }
+  { readonly correct: true } | { readonly correct?: never; readonly misconception: MisconceptionId }
 )
 
 /** How a number is typed and shown. */
@@ -112,8 +111,8 @@ export interface MatchQuestion extends Common {
 
 /** One thing must come before another. */
 export interface Precedence extends Mistake {
-  readonly first: string
-  readonly then: string
+  readonly earlier: string
+  readonly later: string
 }
 
 /** Right is every order that keeps all rules; the steps stand in one that does. */

@@ -5,6 +5,8 @@ import type { Slide } from '../present/show.ts'
 import type { Route } from './routes.ts'
 
 export interface Outcome {
+  /** What questions name it by. */
+  readonly id: string
   readonly text: string
   /** Where it is taught: a lesson and the address of a heading, `independence#when-are-two-really-two`. */
   readonly sections: readonly string[]

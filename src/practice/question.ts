@@ -111,8 +111,8 @@ export interface MatchQuestion extends Common {
 
 /** One thing must come before another. */
 export interface Precedence extends Mistake {
-  readonly first: string
-  readonly then: string
+  readonly earlier: string
+  readonly later: string
 }
 
 /** Right is every order that keeps all rules; the steps stand in one that does. */

@@ -35,8 +35,8 @@ for (const locale of localesOf(root)) {
   for (const complaint of outcomeComplaints(locale, course)) complaints.push(complaint)
   for (const part of course.parts) {
     const written = lessons.includes(part.id)
-    if (part.lesson !== written && locale === 'en')
-      complaints.push(`${locale}/module.yaml: part ${part.id} says lesson: ${part.lesson}`)
+    if ((part.page === 'lesson') !== written && locale === 'en')
+      complaints.push(`${locale}/module.yaml: part ${part.id} says page: ${part.page}`)
   }
   for (const lesson of lessons) {
     const text = readFileSync(path.join(content, locale, 'lessons', `${lesson}.mdx`), 'utf8')
@@ -92,7 +92,7 @@ for (const locale of localesOf(root)) {
 }
 
 interface Course {
-  readonly parts: readonly { readonly id: string }[]
+  readonly parts: readonly { readonly id: string; readonly page: string }[]
   readonly outcomes: readonly {
     readonly id: string
     readonly text: string
@@ -109,7 +109,7 @@ interface Outline {
 /** Where an outcome is taught must be a heading, and what there is to do for it must be there. */
 function outcomeComplaints(locale: string, course: Course): string[] {
   const outlines = new Map<string, Outline | undefined>(
-    course.parts.map(({ id }) => [id, readOutline(content, locale, id)]),
+    course.parts.map((part) => [part.id, readOutline(content, locale, part)]),
   )
   const asked = new Set([...outlines.values()].flatMap((outline) => outline?.questions ?? []))
   const there = {

@@ -39,7 +39,7 @@ const Module = z.strictObject({
   outcomes: z.array(Outcome).min(1),
   prerequisites: z.array(text),
   parts: z
-    .array(z.strictObject({ id: slug, title: text, summary: text, lesson: z.boolean() }))
+    .array(z.strictObject({ id: slug, title: text, summary: text, page: z.enum(['lesson', 'practice']) }))
     .min(1),
 })
 
@@ -85,7 +85,7 @@ export function readModule(content, locale) {
   return {
     ...course,
     parts: course.parts.map((part) => {
-      const outline = readOutline(content, locale, part.id)
+      const outline = readOutline(content, locale, part)
       const { words = 0, figures = [], questions = [] } = outline ?? {}
       return { ...part, words, figures: figures.length, questions }
     }),

@@ -47,9 +47,8 @@ const system: ChoiceParameter<System | 'yours'> = {
   },
 }
 
-const said: ChoiceParameter<Design | 'nothing'> & {
-  readonly only: { choice: string; is: readonly string[] }
-} = {
+/** What the reader says of one system; each keeps its own answer while another one is looked at. */
+const saidOf = (of: System): ChoiceParameter<Design | 'nothing'> => ({
   kind: 'choice',
   label: m.either_said,
   default: 'nothing',
@@ -60,8 +59,8 @@ const said: ChoiceParameter<Design | 'nothing'> & {
     mask: m.either_design_mask,
     safe: m.either_design_safe,
   },
-  only: { choice: 'system', is: SYSTEMS },
-}
+  only: { choice: 'system', is: [of], hides: true },
+})
 
 const pause: ChoiceParameter<Pause> = {
   kind: 'choice',
@@ -90,7 +89,17 @@ const safeState: FlagParameter = {
   only: yours,
 }
 
-export const parameters = { system, said, pause, repeat, safeState } satisfies Schema
+export const parameters = {
+  system,
+  blog: saidOf('blog'),
+  bank: saidOf('bank'),
+  flight: saidOf('flight'),
+  checkout: saidOf('checkout'),
+  pacemaker: saidOf('pacemaker'),
+  pause,
+  repeat,
+  safeState,
+} satisfies Schema
 export type EitherValues = ValuesOf<typeof parameters>
 
 export interface EitherModel {
@@ -99,6 +108,8 @@ export interface EitherModel {
   readonly design: Design
   /** What the reader took the system for, where that is asked and answered. */
   readonly said: Design | undefined
+  /** The systems that are in their places: the worked one, and those that the reader has answered for. */
+  readonly classified: readonly System[]
   /** Whether the reader is still to answer: then the picture keeps it to itself. */
   readonly asked: boolean
 }
@@ -127,8 +138,11 @@ export function designOf({ pause: cost, repeat: repeatable, safeState: safe }: F
 
 /** @param values sound values of {@link parameters} */
 export function either(values: EitherValues): EitherModel {
-  const facts = values.system === 'yours' ? values : FACTS[values.system]
-  const said = values.system === 'yours' || values.said === 'nothing' ? undefined : values.said
-  const classified = values.system === 'yours' || values.system === WORKED || said !== undefined
-  return { values, facts, design: designOf(facts), said, asked: !classified }
+  const { system: of } = values
+  const facts = of === 'yours' ? values : FACTS[of]
+  const answer = of === 'yours' ? 'nothing' : values[of]
+  const said = answer === 'nothing' ? undefined : answer
+  const classified = SYSTEMS.filter((id) => id === WORKED || values[id] !== 'nothing')
+  const asked = of !== 'yours' && !classified.includes(of)
+  return { values, facts, design: designOf(facts), said, classified, asked }
 }

@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import type { State } from '../../figures/Lamp.tsx'
-import { plain, wait } from './describe.ts'
+import { plain, wait } from './numbers.ts'
 import {
   callsAt,
   type Fate,

@@ -1,9 +1,8 @@
-import * as m from '#messages/messages.js'
 import { figureText } from '../../figures/figure-text.ts'
 import { count } from './describe.ts'
 import { LINE } from './layout.ts'
 import type { RolloutModel } from './model.ts'
-import { stepWords } from './steps.ts'
+import { stepWords, stuckWords } from './steps.ts'
 
 interface Place {
   readonly x: number
@@ -20,16 +19,14 @@ interface Line {
 
 /** How many lines the words of a run have under one another. */
 export const wordLines = (model: RolloutModel, columns: number): number =>
-  Math.ceil(model.steps.length / columns) + (model.outcome === 'stuck' ? 1 : 0)
+  Math.ceil(model.steps.length / columns) + stuckWords(model).length
 
 /** Who did what at each step, those included for which the drawing has no room. */
 export function StepWords({ model, at }: { readonly model: RolloutModel; readonly at: Place }) {
   const rows = Math.ceil(model.steps.length / at.columns)
   const lines: readonly Line[] = [
     ...stepWords(model).map((text, step) => ({ number: count(step), text, roles: [] })),
-    ...(model.outcome === 'stuck'
-      ? [{ number: '', text: m.rollout_stuck_here(), roles: ['fails', 'strong'] }]
-      : []),
+    ...stuckWords(model).map((text) => ({ number: '', text, roles: ['fails', 'strong'] })),
   ]
   return lines.map(({ number, text, roles }, index) => {
     const column = Math.min(at.columns - 1, Math.floor(index / rows))

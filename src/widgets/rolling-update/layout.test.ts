@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOf, narrow, placed, roomOf, wide } from './layout.ts'
 import { rollout, type RolloutValues } from './model.ts'
-import { stepWords } from './steps.ts'
+import { stepWords, stuckWords } from './steps.ts'
 
 // Five replicas, one at a time: after the start three passes for each, sixteen columns in all.
 const LONG: RolloutValues = { replicas: 5, nodes: 6, surge: 1, unavailable: 0, apart: 'required' }
@@ -31,6 +31,15 @@ describe('a rollout that is longer than the picture', () => {
       'scheduler: 1 v2 placed',
       'controller: −1 v1',
     ])
+  })
+})
+
+describe('a rollout that never ends', () => {
+  it('is told with who waits for whom, and another one is not', () => {
+    const stuck = rollout({ ...LONG, nodes: 5 })
+    expect(stuck.outcome).toBe('stuck')
+    expect(stuckWords(stuck)).toContain('controller: 5 must be ready, no v1 goes')
+    expect(stuckWords(rollout(LONG))).toEqual([])
   })
 })
 

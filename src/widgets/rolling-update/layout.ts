@@ -17,8 +17,8 @@ export interface RolloutLayout {
 export const wide: RolloutLayout = {
   width: 860,
   head: 90,
-  pitch: [46, 100],
-  pod: { width: 64, height: 34 },
+  pitch: [46, 150],
+  pod: { width: 90, height: 34 },
   beside: 8,
   columns: 3,
 }
@@ -27,7 +27,7 @@ export const narrow: RolloutLayout = {
   width: 350,
   head: 66,
   pitch: [36, 92],
-  pod: { width: 24, height: 26 },
+  pod: { width: 60, height: 26 },
   beside: 0,
   columns: 1,
 }

@@ -35,3 +35,13 @@ export const stepWords = ({ steps }: RolloutModel): readonly string[] =>
       ? m.rollout_before_waiting(said)
       : m.rollout_before_ready(said)
   })
+
+/** Where nobody can move again: who waits for whom. */
+export const stuckWords = ({ outcome, values }: RolloutModel): readonly string[] =>
+  outcome === 'stuck'
+    ? [
+        m.rollout_stuck_scheduler(),
+        m.rollout_stuck_controller({ ready: count(values.replicas - values.unavailable) }),
+        m.rollout_stuck_here(),
+      ]
+    : []

@@ -8,8 +8,14 @@ export const times = (value: number): string => m.kinds_times({ count: plain(val
 
 export const wait = (ms: number): string => {
   const { value, unit } = duration(getLocale(), ms / 3_600_000)
-  return `${value} ${unit}`
+  return `${value}\u00a0${unit}`
 }
+
+/** So many calls. What rounds to one is one. */
+export const calls = (count: number): string =>
+  plain(count) === plain(1)
+    ? m.kinds_call({ count: plain(count) })
+    : m.kinds_calls({ count: plain(count) })
 
 /** Rarer than this, and how rare it is says nothing more. */
 const NEVER = 1e-9

@@ -2,7 +2,7 @@ import { describe as suite, expect, it } from 'vitest'
 import { describe, verdict } from './describe.ts'
 import { type KindsModel, requestFailure, sixKinds } from './model.ts'
 import { eventName, guardName } from './names.ts'
-import { oneIn } from './numbers.ts'
+import { calls, oneIn } from './numbers.ts'
 import { distances, KINDS, type KindsValues } from './parameters.ts'
 import { miniature } from './stage.ts'
 import { story } from './story.ts'
@@ -150,6 +150,10 @@ suite('what is said', () => {
     const values = { kind: 'time', happening: 'usual', guard, count, distanceKm: 6000 } as const
     expect(oneIn(requestFailure(values))).toBe(failure)
     expect(story(sixKinds(values))).toContain(`: ${failure}.`)
+  })
+
+  it('of one call, or of one and a hair more, is that of one', () => {
+    expect([1, 1.0001, 1.01, 64].map(calls)).toEqual(['1 call', '1 call', '1.01 calls', '64 calls'])
   })
 
   // By hand: 1 ms a round trip for each 100 km, twenty of them query by query.

@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import { figureText } from '../../figures/figure-text.ts'
-import { DESIGN_NAMES, PAUSE_NAMES, REPEAT_NAMES, SYSTEM_NAMES } from './describe.ts'
+import { DESIGN_NAMES, PAUSE_NAMES, REPEAT_NAMES } from './describe.ts'
 import styles from './Figure.module.css'
 import {
   designOf,
@@ -10,6 +10,7 @@ import {
   type Pause,
   REPEATS,
   type Repeat,
+  SYSTEM_NAMES,
 } from './model.ts'
 
 interface Props {

@@ -33,24 +33,26 @@ export const FACTS: Readonly<Record<System, Facts>> = {
 
 const yours = { choice: 'system', is: ['yours'] } as const
 
+export const SYSTEM_NAMES: Readonly<Record<System | 'yours', () => string>> = {
+  blog: m.either_system_blog,
+  bank: m.either_system_bank,
+  flight: m.either_system_flight,
+  checkout: m.either_system_checkout,
+  pacemaker: m.either_system_pacemaker,
+  yours: m.either_system_yours,
+}
+
 const system: ChoiceParameter<System | 'yours'> = {
   kind: 'choice',
   label: m.either_system,
   default: 'checkout',
-  options: {
-    blog: m.either_system_blog,
-    bank: m.either_system_bank,
-    flight: m.either_system_flight,
-    checkout: m.either_system_checkout,
-    pacemaker: m.either_system_pacemaker,
-    yours: m.either_system_yours,
-  },
+  options: SYSTEM_NAMES,
 }
 
 /** What the reader says of one system; each keeps its own answer while another one is looked at. */
 const saidOf = (of: System): ChoiceParameter<Design | 'nothing'> => ({
   kind: 'choice',
-  label: m.either_said,
+  label: () => m.either_said({ system: SYSTEM_NAMES[of]() }),
   default: 'nothing',
   options: {
     nothing: m.either_said_nothing,

@@ -83,7 +83,8 @@ function Choice({ parameter, chosen, values, off, onChange }: ChoiceProps) {
 
 /** Whether a control means nothing while another choice is what it is. */
 const isOff = ({ only }: { readonly only?: Only }, values: Values): boolean =>
-  only !== undefined && !only.is.includes(String(values[only.choice]))
+  only !== undefined &&
+  !(typeof only === 'function' ? only(values) : only.is.includes(String(values[only.choice])))
 
 /** The controls of a widget, made from its schema. A number that needs a flag stands under it. */
 export function Controls({ schema, values, onChange }: Props) {

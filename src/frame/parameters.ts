@@ -1,8 +1,6 @@
-/** What another choice must be for a control to mean anything; elsewhere it is off. */
-export interface Only {
-  readonly choice: string
-  readonly is: readonly string[]
-}
+/** What another choice must be, or what must hold, for a control to mean anything; elsewhere it is off. */
+export type Only =
+  { readonly choice: string; readonly is: readonly string[] } | ((values: Values) => boolean)
 
 /**
  * The parameters of a widget as a schema: from it come the controls, the address, the checks of a

@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import { type BarPart, StackedBars } from '../../figures/StackedBars.tsx'
+import { type BarPart, type StackedBar, StackedBars } from '../../figures/StackedBars.tsx'
 import { timeText } from './describe.ts'
 import { fullBar, type Segment, segments } from './layout.ts'
 import type { DetectorModel, GuessMark } from './model.ts'
@@ -28,6 +28,10 @@ const LOOKS: readonly Look[] = [
   { part: 'false', label: m.detector_part_false, fill: 'var(--failed)', texture: 'crossed' },
 ]
 
+const dotOf =
+  (threshold: number, yours: boolean, least: boolean): StackedBar['mark'] =>
+  (x, y) => <ThresholdDot {...{ x, y, threshold, yours, least }} />
+
 /** The outage of a year at each threshold, as a sum of what it consists of. */
 export function CostBars({ model, guess, width }: Props) {
   const narrow = width < 400
@@ -50,7 +54,7 @@ export function CostBars({ model, guess, width }: Props) {
         const least = cost.threshold === model.least.threshold
         return {
           key: cost.threshold,
-          mark: (x, y) => <ThresholdDot {...{ x, y, yours, least }} threshold={cost.threshold} />,
+          mark: dotOf(cost.threshold, yours, least),
           value: timeText(cost.totalHours),
           yours,
           guessed: cost.threshold === guess,

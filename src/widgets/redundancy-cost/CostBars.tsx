@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import { type BarPart, StackedBars } from '../../figures/StackedBars.tsx'
+import { type BarPart, type StackedBar, StackedBars } from '../../figures/StackedBars.tsx'
 import { moneyText } from './describe.ts'
 import { fullBar, type Segment, segments } from './layout.ts'
 import type { GuessMark, PriceModel } from './model.ts'
@@ -60,6 +60,10 @@ const keysOf = (narrow: boolean): readonly (readonly [x: number, y: number])[] =
         [228, 62],
       ]
 
+const dotOf =
+  (spares: number, yours: boolean, least: boolean): StackedBar['mark'] =>
+  (x, y) => <SparesDot {...{ x, y, spares, yours, least }} />
+
 /** The cost of a year at each number of spares, as a sum of what it consists of. */
 export function CostBars({ model, guess, width }: Props) {
   const narrow = width < 400
@@ -82,7 +86,7 @@ export function CostBars({ model, guess, width }: Props) {
         const least = cost.spares === model.least.spares
         return {
           key: cost.spares,
-          mark: (x, y) => <SparesDot {...{ x, y, yours, least }} spares={cost.spares} />,
+          mark: dotOf(cost.spares, yours, least),
           value: moneyText(cost.total),
           yours,
           guessed: cost.spares === guess,

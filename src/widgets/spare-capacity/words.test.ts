@@ -58,7 +58,14 @@ describe('the words', () => {
                   [3, true],
                 ] as const) {
                   const model = inState({
-                    ...{ needed, spare, fill, target, failed, serviced, zones, zoneLost },
+                    needed,
+                    spare,
+                    fill,
+                    target,
+                    failed,
+                    serviced,
+                    zones,
+                    zoneLost,
                   })
                   const { text } = verdict(model)
                   const [all, left] = [needed + spare, needed + spare - model.out]

@@ -36,7 +36,7 @@ export function Group({ group, answers, ready, onChange }: Props) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>
-        <h4>{group.title()}</h4>
+        <h4>{group.title()}</h4>{' '}
         <span>
           {m.review_group_answered({
             answered: number(locale, answered),

@@ -11,16 +11,18 @@ import { defineConfig } from 'vitest/config'
 import { lessonPlugin } from './tools/content/lesson-plugin.mjs'
 import { readCited, readModule } from './tools/content/read.mjs'
 import { messagesPlugin } from './tools/messages.mjs'
+import { questionModule } from './tools/questions/read-questions.mjs'
 import { referencePlugin } from './tools/reference/reference-plugin.mjs'
 import { sandboxPlugin } from './tools/sandbox.mjs'
 
-/** YAML as typed values, checked against its schema: a module, or the sources a widget names. */
+/** YAML as typed values, checked against its schema: a module, questions, or the sources a widget names. */
 const contentYaml = (): Plugin => ({
   name: 'still-flying:yaml',
   load(id) {
     if (!id.endsWith('.yaml')) return null
     this.addWatchFile(id)
     const folder = path.dirname(id)
+    if (path.basename(folder) === 'questions') return questionModule(id)
     const value = id.endsWith('/module.yaml')
       ? readModule(path.dirname(folder), path.basename(folder))
       : readCited(path.resolve('content'), id)

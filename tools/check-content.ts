@@ -3,7 +3,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { bareNumbers } from './content/bare-numbers.mjs'
-import { readGlossary, readModule, readQuestions, readSources } from './content/read.mjs'
+import { readGlossary, readModule, readSources } from './content/read.mjs'
+import { readQuestions } from './questions/read-questions.mjs'
 import { readOutline } from './content/outline.mjs'
 import { isTask } from '../src/implement/task-ids.ts'
 import { isMission } from '../src/laboratory/missions/mission-ids.ts'
@@ -12,6 +13,8 @@ import { localesOf } from './messages.mjs'
 const root = process.cwd()
 const content = path.join(root, 'content')
 const complaints: string[] = []
+const DEPTHS = ['recall', 'apply', 'design']
+const LEAST_QUESTIONS = { all: 60, outcome: 6 }
 const filesBelow = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -29,8 +32,8 @@ for (const locale of localesOf(root)) {
   for (const complaint of outcomeComplaints(locale, course)) complaints.push(complaint)
   for (const part of course.parts) {
     const written = lessons.includes(part.id)
-    if (part.lesson !== written && locale === 'en')
-      complaints.push(`${locale}/module.yaml: part ${part.id} says lesson: ${part.lesson}`)
+    if ((part.page === 'lesson') !== written && locale === 'en')
+      complaints.push(`${locale}/module.yaml: part ${part.id} says page: ${part.page}`)
   }
   for (const lesson of lessons) {
     const text = readFileSync(path.join(content, locale, 'lessons', `${lesson}.mdx`), 'utf8')
@@ -69,13 +72,8 @@ for (const locale of localesOf(root)) {
   if (locale === 'en')
     for (const lesson of lessons)
       if (!talks.includes(lesson)) complaints.push(`${locale}/lessons/${lesson}.mdx has no talk`)
-  for (const id of Object.keys(questions))
-    if (
-      !lessons.some((lesson) =>
-        read(`content/${locale}/lessons/${lesson}.mdx`).includes(`<Check id="${id}"`),
-      )
-    )
-      complaints.push(`${locale}: no lesson asks question "${id}"`)
+  for (const complaint of questionComplaints(locale, course, Object.values(questions)))
+    complaints.push(complaint)
 }
 
 function typedNumbers(file: string, text: string): string[] {
@@ -87,8 +85,9 @@ function typedNumbers(file: string, text: string): string[] {
 }
 
 interface Course {
-  readonly parts: readonly { readonly id: string }[]
+  readonly parts: readonly { readonly id: string; readonly page: string }[]
   readonly outcomes: readonly {
+    readonly id: string
     readonly text: string
     readonly sections: readonly string[]
     readonly tasks: readonly string[]
@@ -103,7 +102,7 @@ interface Outline {
 /** Where an outcome is taught must be a heading, and what there is to do for it must be there. */
 function outcomeComplaints(locale: string, course: Course): string[] {
   const outlines = new Map<string, Outline | undefined>(
-    course.parts.map(({ id }) => [id, readOutline(content, locale, id)]),
+    course.parts.map((part) => [part.id, readOutline(content, locale, part)]),
   )
   const asked = new Set([...outlines.values()].flatMap((outline) => outline?.questions ?? []))
   const there = {
@@ -128,6 +127,40 @@ function outcomeComplaints(locale: string, course: Course): string[] {
       })
       .map((task) => `${locale}/module.yaml: "${text}" is tried in ${task}: there is none`),
   ])
+}
+
+interface Asked {
+  readonly id: string
+  readonly outcome: string
+  readonly lesson: string
+  readonly depth: string
+}
+
+/** Every question is about something that the course promises, and every promise is asked about enough. */
+function questionComplaints(locale: string, course: Course, questions: readonly Asked[]): string[] {
+  const stray = questions.flatMap(({ id, outcome, lesson }) => [
+    ...(course.outcomes.some((one) => one.id === outcome)
+      ? []
+      : [`${locale}: question "${id}" is about "${outcome}": no such outcome in module.yaml`]),
+    ...(course.parts.some((part) => part.id === lesson)
+      ? []
+      : [`${locale}/questions/${lesson}.yaml belongs to no part of module.yaml`]),
+  ])
+  const thin = course.outcomes.flatMap(({ id }) => {
+    const own = questions.filter(({ outcome }) => outcome === id)
+    const missing = DEPTHS.filter((depth) => !own.some((one) => one.depth === depth))
+    return [
+      ...(own.length < LEAST_QUESTIONS.outcome
+        ? [`${locale}: outcome "${id}" has ${own.length} questions, not ${LEAST_QUESTIONS.outcome}`]
+        : []),
+      ...missing.map((depth) => `${locale}: outcome "${id}" has no question of depth ${depth}`),
+    ]
+  })
+  const few =
+    questions.length < LEAST_QUESTIONS.all
+      ? [`${locale}: ${questions.length} questions, not ${LEAST_QUESTIONS.all}`]
+      : []
+  return [...stray, ...thin, ...few]
 }
 
 function read(file: string): string {

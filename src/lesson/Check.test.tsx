@@ -3,15 +3,13 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Check } from './Check.tsx'
-import { emptyOutline, LessonContext, type Question } from './lesson-context.ts'
+import { emptyOutline, LessonContext, type CheckQuestion } from './lesson-context.ts'
 
 afterEach(cleanup)
 
-const question: Question = {
-  id: 'geese',
-  outcome: 'Count geese',
+const question: CheckQuestion = {
   prompt: 'How many geese?',
-  choices: [
+  options: [
     { id: 'none', text: 'No goose', why: 'There was at least one.', misconception: 'no-geese' },
     { id: 'flock', text: 'A flock', why: 'Geese come in flocks.', correct: true },
     { id: 'two', text: 'Two', why: 'One for each engine is too neat.', misconception: 'neat' },

@@ -18,7 +18,7 @@ export function Check({ id }: { readonly id: string }) {
       <h2>{m.lesson_check()}</h2>
       <fieldset>
         <legend>{question.prompt}</legend>
-        {question.choices.map((choice) => (
+        {question.options.map((choice) => (
           <div key={choice.id} className={styles['choice']} data-correct={choice.correct}>
             <label>
               <input

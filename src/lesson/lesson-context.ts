@@ -1,27 +1,15 @@
 import { createContext, useContext, useState } from 'react'
 import type { Reference } from '../frame/contract.ts'
+import type { ChoiceQuestion } from '../practice/question.ts'
 
-/** One answer to a question; a wrong one names the misconception that leads to it. */
-export interface Choice {
-  readonly id: string
-  readonly text: string
-  readonly why: string
-  readonly correct?: true
-  readonly misconception?: string
-}
-
-export interface Question {
-  readonly id: string
-  readonly outcome: string
-  readonly prompt: string
-  readonly choices: readonly Choice[]
-}
+/** A question that a lesson asks; see src/practice/question.ts. */
+export type CheckQuestion = Pick<ChoiceQuestion, 'prompt' | 'options'>
 
 /** What a lesson's MDX exports beside its text; the build resolves ids into it. */
 export interface Outline {
   readonly sections: readonly { readonly id: string; readonly title: string }[]
   readonly sources: Readonly<Record<string, Reference>>
-  readonly questions: Readonly<Record<string, Question>>
+  readonly questions: Readonly<Record<string, CheckQuestion>>
   /** The definitions of the terms that it explains on demand. */
   readonly terms: Readonly<Record<string, string>>
   readonly widgets: readonly string[]

@@ -9,7 +9,8 @@ import { attribute, attributeOf, element, exportConst } from './mdx.mjs'
 import { layTalk } from './lay-talk.mjs'
 import { layTables } from './lay-tables.mjs'
 import { slug, wordsOf } from './outline.mjs'
-import { Frontmatter, readGlossary, readQuestions, readSources } from './read.mjs'
+import { Frontmatter, readGlossary, readSources } from './read.mjs'
+import { readQuestions } from '../questions/read-questions.mjs'
 
 // The look of a note against a paragraph, in pixels, to guess which is taller. An estimate is
 // enough: it decides how many paragraphs stand beside a note, and a bad guess only leaves air.
@@ -140,6 +141,21 @@ const pick = (table, ids, what) =>
     }),
   )
 
+/**
+ * The questions that a lesson asks. They answer before any script runs, by style alone, which is
+ * possible for one choice among a few, with words that are the same for everybody.
+ */
+const checksOf = (table, ids) =>
+  Object.fromEntries(
+    Object.entries(pick(table, ids, 'question')).map(
+      ([id, { kind, parameters, prompt, options }]) => {
+        if (kind !== 'choice' || parameters || options.some(({ wrong }) => wrong))
+          throw new Error(`question "${id}" cannot stand in a lesson: it is no plain choice`)
+        return [id, { prompt, options }]
+      },
+    ),
+  )
+
 const LIVE = new Set(['Widget', 'Check', 'CourseMap', 'Review'])
 
 /** What a reader can operate; everything else is the same for ever once it is prerendered. */
@@ -191,7 +207,7 @@ export function lessonPlugin({ filled }) {
     const words = wordsOf(tree)
     const sections = addressHeadings(tree)
     const sources = pick(readSources(content), idsOf(tree, 'Cite', 'Source'), 'source')
-    const questions = pick(readQuestions(content, locale), idsOf(tree, 'Check'), 'question')
+    const questions = checksOf(readQuestions(content, locale), idsOf(tree, 'Check'))
     const glossary = readGlossary(content, locale)
     const explained = idsOf(tree, 'Term')
     const terms = has(tree, 'Glossary')

@@ -28,7 +28,7 @@ beforeAll(() => {
   writeFileSync(path.join(folder, 'content/en/glossary.yaml'), 'flock: Many birds at once.\n')
   writeFileSync(
     path.join(folder, 'content/en/questions/one.yaml'),
-    '- id: geese\n  outcome: Count\n  prompt: How many?\n  choices:\n' +
+    '- id: geese\n  outcome: count\n  aim: Count\n  depth: recall\n  kind: choice\n  prompt: How many?\n  options:\n' +
       '    - { id: one, text: One, why: Too few., misconception: few }\n' +
       '    - { id: many, text: Many, why: A flock., correct: true }\n',
   )

@@ -1,5 +1,5 @@
 // Reads what is taught, by schema. A wrong file stops the build with its name and the field.
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -10,6 +10,8 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words join
 
 /** What a reader will be able to do, where it is taught, and what there is to do for it. */
 const Outcome = z.strictObject({
+  /** What questions name it by. */
+  id: slug,
   text,
   sections: z
     .array(
@@ -37,7 +39,7 @@ const Module = z.strictObject({
   outcomes: z.array(Outcome).min(1),
   prerequisites: z.array(text),
   parts: z
-    .array(z.strictObject({ id: slug, title: text, summary: text, lesson: z.boolean() }))
+    .array(z.strictObject({ id: slug, title: text, summary: text, page: z.enum(['lesson', 'practice']) }))
     .min(1),
 })
 
@@ -48,26 +50,6 @@ const Source = z.strictObject({
   where: text,
   url: z.url({ protocol: /^https$/ }).optional(),
   note: text.optional(),
-})
-
-const Choice = z.union([
-  z.strictObject({ id: slug, text, why: text, correct: z.literal(true) }),
-  z.strictObject({ id: slug, text, why: text, misconception: slug }),
-])
-
-const Question = z.strictObject({
-  id: slug,
-  outcome: text,
-  prompt: text,
-  choices: z
-    .array(Choice)
-    .min(2)
-    .refine((choices) => choices.filter((choice) => 'correct' in choice).length === 1, {
-      message: 'exactly one choice is correct',
-    })
-    .refine((choices) => new Set(choices.map(({ id }) => id)).size === choices.length, {
-      message: 'every choice has an id of its own',
-    }),
 })
 
 export const Frontmatter = z.strictObject({
@@ -91,7 +73,7 @@ export function readModule(content, locale) {
   return {
     ...course,
     parts: course.parts.map((part) => {
-      const outline = readOutline(content, locale, part.id)
+      const outline = readOutline(content, locale, part)
       const { words = 0, figures = [], questions = [] } = outline ?? {}
       return { ...part, words, figures: figures.length, questions }
     }),
@@ -109,21 +91,6 @@ export function readCited(content, file) {
       throw new Error(`${path.relative(process.cwd(), file)}: no source "${id}"`)
     return known[id]
   })
-}
-
-/** Every question of a language by its id; ids are unique in the language. */
-export function readQuestions(content, locale) {
-  const folder = path.join(content, locale, 'questions')
-  const found = {}
-  if (!existsSync(folder)) return found
-  for (const name of readdirSync(folder).sort()) {
-    for (const question of read(z.array(Question), path.join(folder, name))) {
-      if (Object.hasOwn(found, question.id))
-        throw new Error(`${name}: question "${question.id}" stands twice`)
-      found[question.id] = question
-    }
-  }
-  return found
 }
 
 /** Every term of a language with its definition; a language may have none yet. */

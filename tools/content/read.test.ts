@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import { readCited, readGlossary, readModule, readQuestions, readSources } from './read.mjs'
+import { readCited, readGlossary, readModule, readSources } from './read.mjs'
 
 const content = mkdtempSync(path.join(tmpdir(), 'still-flying-content-'))
 afterAll(() => rmSync(content, { recursive: true }))
@@ -19,14 +19,11 @@ const course = {
   title: 'T',
   tagline: 'A tagline',
   description: 'Short.',
-  outcomes: [{ text: 'Know', sections: ['one#how'], tasks: ['check:q', 'task:t'] }],
+  outcomes: [{ id: 'know', text: 'Know', sections: ['one#how'], tasks: ['check:q', 'task:t'] }],
   prerequisites: [],
-  parts: [{ id: 'one', title: 'One', summary: 'S', lesson: true }],
+  parts: [{ id: 'one', title: 'One', summary: 'S', page: 'lesson' }],
 }
 const book = { title: 'A Book', authors: ['Doe, J.'], year: 1999, where: 'A Press' }
-const right = { id: 'a', text: 'A', why: 'Because.', correct: true }
-const wrong = { id: 'b', text: 'B', why: 'Not so.', misconception: 'not-so' }
-const question = { id: 'q', outcome: 'Know', prompt: 'What?', choices: [right, wrong] }
 
 describe('a module', () => {
   it('is read as it is when it is sound', () => {
@@ -56,12 +53,18 @@ describe('a module', () => {
     ['no outcome', { ...course, outcomes: [] }, /outcomes/],
     [
       'an outcome with one task',
-      { ...course, outcomes: [{ text: 'Know', sections: ['one#how'], tasks: ['check:q'] }] },
+      {
+        ...course,
+        outcomes: [{ id: 'know', text: 'Know', sections: ['one#how'], tasks: ['check:q'] }],
+      },
       /outcomes\[0\]\.tasks/,
     ],
     [
       'an outcome that is taught nowhere',
-      { ...course, outcomes: [{ text: 'Know', sections: [], tasks: ['check:q', 'task:t'] }] },
+      {
+        ...course,
+        outcomes: [{ id: 'know', text: 'Know', sections: [], tasks: ['check:q', 'task:t'] }],
+      },
       /outcomes\[0\]\.sections/,
     ],
     ['no part', { ...course, parts: [] }, /parts/],
@@ -111,42 +114,6 @@ describe('sources', () => {
     write('sources.yaml', { one: book })
     const file = write('widget/sources.yaml', ['constructor'])
     expect(() => readCited(content, file)).toThrow(/no source "constructor"/)
-  })
-})
-
-describe('questions', () => {
-  it('are found by id, from all files of a language', () => {
-    write('uk/questions/one.yaml', [question])
-    write('uk/questions/two.yaml', [{ ...question, id: 'r' }])
-    expect(readQuestions(content, 'uk')).toEqual({ q: question, r: { ...question, id: 'r' } })
-  })
-
-  it('are none where a language has none', () => {
-    expect(readQuestions(content, 'de')).toEqual({})
-  })
-
-  it('may not stand twice, even in two files', () => {
-    write('fr/questions/one.yaml', [question])
-    write('fr/questions/two.yaml', [question])
-    expect(() => readQuestions(content, 'fr')).toThrow(/two\.yaml.*"q" stands twice/)
-  })
-
-  it.each([
-    ['two right answers', [right, { ...right, id: 'b' }]],
-    ['no right answer', [wrong, { ...wrong, id: 'c' }]],
-    ['one choice', [right]],
-    ['an answer without its own explanation', [right, { ...wrong, why: '' }]],
-    ['a wrong answer without a misconception', [right, { id: 'b', text: 'B', why: 'No.' }]],
-    ['a right answer that names a misconception', [{ ...right, misconception: 'x' }, wrong]],
-  ])('with %s are refused by file', (_, choices) => {
-    write('es/questions/one.yaml', [{ ...question, choices }])
-    expect(() => readQuestions(content, 'es')).toThrow(/es\/questions\/one\.yaml.*choices/s)
-  })
-
-  // Two choices of one id would be one radio button and one stored answer.
-  it('with two choices of one id are refused', () => {
-    write('es/questions/one.yaml', [{ ...question, choices: [right, { ...wrong, id: 'a' }] }])
-    expect(() => readQuestions(content, 'es')).toThrow(/es\/questions\/one\.yaml/)
   })
 })
 

@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import { Coded } from '../../implement/Coded.tsx'
+import { Coded } from '../../ui/Coded.tsx'
 import { isTask, type TaskId } from '../../implement/task-ids.ts'
 import { promises, tasks } from '../../implement/tasks.ts'
 import { Workbench } from '../../implement/Workbench.tsx'

@@ -184,7 +184,7 @@ describe('what the review says in the end', () => {
 describe('a question of the review', () => {
   const outlineAt = (href: string) => {
     const [lesson = '', section = ''] = href.replace('../', '').split('/#')
-    return { outline: readOutline('content', 'en', lesson), section }
+    return { outline: readOutline('content', 'en', { id: lesson, page: 'lesson' }), section }
   }
 
   it.each(questions.map((question) => [question.id, question] as const))(

@@ -1,0 +1,39 @@
+import type { AnswerOf } from '../../answer.ts'
+import type { Judgement, Remark } from '../../judgement.ts'
+import { isWithin } from '../../lay.ts'
+import type { NumericQuestion, Sum, Trap } from '../../question.ts'
+import type { Typed } from '../../typed-number.ts'
+
+/** The known mistake that leads closest to a number, if one leads to it. */
+function trapOf({ traps, tolerance }: Sum, value: number): Trap | undefined {
+  const off = (trap: Trap) => Math.abs(trap.value - value)
+  return traps
+    .filter((trap) => isWithin(value, trap.value, tolerance))
+    .toSorted((one, other) => off(one) - off(other))[0]
+}
+
+/** What is said of a number: why it is right, or which mistake leads to it. */
+export function remarkOnNumber(sum: Sum & { readonly why: string }, value: number): Remark {
+  if (isWithin(value, sum.answer, sum.tolerance)) return { right: true, text: sum.why }
+  const { why, misconception } = trapOf(sum, value) ?? sum.otherwise
+  return { right: false, text: why, misconception }
+}
+
+/** Whether somebody typed the right share where per cent are asked for: 0.9997 and not 99.97. */
+export const isShareSlip = (
+  typed: Typed,
+  { answer, tolerance }: Pick<Sum, 'answer' | 'tolerance'>,
+): boolean =>
+  typed.problem === undefined &&
+  typed.share !== undefined &&
+  isWithin(typed.share, answer, tolerance) &&
+  !isWithin(typed.value, answer, tolerance)
+
+export const isComplete = (draft: AnswerOf<'numeric'> | undefined): boolean =>
+  draft !== undefined && Number.isFinite(draft.value)
+
+/** Right is a number within the tolerance; of a wrong one the nearest known mistake is named. */
+export function judge(question: NumericQuestion, { value }: AnswerOf<'numeric'>): Judgement {
+  const remark = remarkOnNumber(question, value)
+  return { right: remark.right, credit: remark.right ? 1 : 0, remarks: [remark] }
+}

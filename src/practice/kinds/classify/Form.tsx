@@ -12,6 +12,9 @@ import styles from './Form.module.css'
 const FITTING_COLUMNS = 4
 const FITTING_LETTERS = 26
 
+/** React's types know no custom properties. */
+type Measured = CSSProperties & Readonly<Record<'--columns' | '--letters', number>>
+
 const plain = (columns: readonly Named[], id: string | undefined): string =>
   (columns.find((column) => column.id === id)?.text ?? '').replaceAll('`', '')
 
@@ -62,10 +65,9 @@ export function ClassifyForm({
   judgement,
   name,
 }: FormProps<ClassifyQuestion, AnswerOf<'classify'>>) {
-  const fits =
-    columns.length <= FITTING_COLUMNS && columns.every(({ text }) => text.length <= FITTING_LETTERS)
-  // React's types know no custom properties.
-  const style: CSSProperties & { readonly '--columns': number } = { '--columns': columns.length }
+  const letters = Math.max(...columns.map(({ text }) => text.length))
+  const fits = columns.length <= FITTING_COLUMNS && letters <= FITTING_LETTERS
+  const style: Measured = { '--columns': columns.length, '--letters': letters }
   return (
     <fieldset className={styles['classify']} disabled={judgement !== undefined}>
       <legend>{m.practice_classify_choose()}</legend>

@@ -26,8 +26,7 @@ const cents = (locale: string, value: number) =>
 /** A number in the unit of a question: 99.97 %, 42 min, $1,200. */
 export function valueText(value: number, unit: Unit, locale: string, digits = MOST): string {
   if (unit === 'percent') return percent(locale, value, digits)
-  if (unit === 'money')
-    return Number.isInteger(value) ? money(locale, value) : cents(locale, value)
+  if (unit === 'money') return Number.isInteger(value) ? money(locale, value) : cents(locale, value)
   const text = number(locale, value, digits)
   return isTime(unit) ? `${text}\u00a0${unitName(unit, locale, 'short', value)}` : text
 }

@@ -7,6 +7,8 @@ import { type Attempt, byQuestion } from './attempt.ts'
  *
  * Nothing here is by chance, and no time zone is asked for: a day counts as over once two thirds of
  * it are, so that whoever practises every day at about the same hour always finds something.
+ *
+ * @source ye-2022
  */
 const algorithm = new FSRSAlgorithm({
   request_retention: 0.9,

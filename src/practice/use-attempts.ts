@@ -4,7 +4,6 @@ import { openAttempts } from './database.ts'
 import { type Channel, createAttemptStore, type Memory, type Ports } from './store.ts'
 
 const CHANNEL = 'still-flying-practice'
-const CHANGED = 'changed'
 const PATIENCE_MS = 4000
 
 /** Hears other tabs where the browser can, and looks again whenever the page comes back into sight. */
@@ -17,7 +16,7 @@ function listen(heard: () => void): Channel {
   const channel = channelOf()
   channel?.addEventListener('message', heard)
   return {
-    tell: () => channel?.postMessage(CHANGED),
+    tell: channel?.postMessage.bind(channel, 'changed') ?? (() => undefined),
     close: () => {
       channel?.close()
       document.removeEventListener('visibilitychange', seen)

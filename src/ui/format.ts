@@ -121,6 +121,9 @@ export function parseTyped(text: string): number | undefined {
   return Number(plain)
 }
 
-/** "A, B and C" as the language joins a list. */
-export const listed = (locale: string, items: readonly string[]) =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
+/** "A, B and C" as the language joins a list, or "A, B or C". */
+export const listed = (
+  locale: string,
+  items: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+) => new Intl.ListFormat(locale, { type }).format(items)

@@ -1,0 +1,262 @@
+import * as m from '#messages/messages.js'
+import { listed } from '../ui/format.ts'
+import { keyOf, soundDesigns } from './key.ts'
+import {
+  because,
+  counted,
+  lettered,
+  letter,
+  numbered,
+  sentence,
+  sumKey,
+  textOf,
+  unitLine,
+} from './key-lines.ts'
+import { answerText, valueText } from './number-text.ts'
+import type {
+  Axis,
+  Blank,
+  ClassifyQuestion,
+  DesignQuestion,
+  DiagramQuestion,
+  FillQuestion,
+  GraphQuestion,
+  Laid,
+  MatchQuestion,
+  Option,
+  OrderQuestion,
+} from './question.ts'
+
+/** A question on paper: what is asked, and what is right, each a line at a time. */
+export interface InWords {
+  /** The prompt first, then what there is to choose from. */
+  readonly front: readonly string[]
+  readonly key: readonly string[]
+}
+
+function ofOptions(options: readonly Option[], ask: readonly string[]) {
+  return {
+    front: [...ask, ...lettered(options)],
+    key: options.flatMap((option, index) =>
+      option.correct
+        ? [because(m.practice_words_item({ mark: letter(index), text: option.text }), option.why)]
+        : [],
+    ),
+  }
+}
+
+function ofGrid({ columns, items }: ClassifyQuestion | MatchQuestion, locale: string) {
+  return {
+    front: [
+      ...numbered(
+        items.map(({ text }) => text),
+        locale,
+      ),
+      m.practice_words_columns(),
+      ...lettered(columns),
+    ],
+    key: items.map((item, index) =>
+      because(
+        m.practice_words_pair({
+          item: m.practice_words_item({ mark: counted(index + 1, locale), text: item.text }),
+          column: textOf(columns, item.in),
+        }),
+        item.why,
+      ),
+    ),
+  }
+}
+
+function ofOrder(laid: OrderQuestion, locale: string) {
+  const key = keyOf(laid)
+  const order = key.kind === 'order' ? key.steps : []
+  return {
+    front: lettered(laid.steps),
+    key: [
+      ...numbered(
+        order.map((id) => textOf(laid.steps, id)),
+        locale,
+      ),
+      laid.why,
+      m.practice_words_orders(),
+      ...laid.rules.map(({ earlier, later }) =>
+        m.practice_words_before({
+          earlier: textOf(laid.steps, earlier),
+          later: textOf(laid.steps, later),
+        }),
+      ),
+    ],
+  }
+}
+
+function ofBlank(blank: Blank, locale: string): { readonly said: string; readonly why: string } {
+  if (blank.sum) return { said: sumKey(blank.sum, locale), why: blank.sum.why }
+  const right = blank.options.find(({ correct }) => correct)
+  return { said: right?.text ?? '', why: right?.why ?? '' }
+}
+
+function ofFill({ pieces }: FillQuestion, locale: string) {
+  const blanks = pieces.filter((piece) => typeof piece !== 'string')
+  const mark = (blank: Blank) => counted(blanks.indexOf(blank) + 1, locale)
+  const filled = (fill: (blank: Blank) => string) =>
+    pieces.map((piece) => (typeof piece === 'string' ? piece : fill(piece))).join('')
+  return {
+    front: [
+      filled((blank) => m.practice_words_blank({ mark: mark(blank) })),
+      ...blanks.map((blank) =>
+        m.practice_words_item({
+          mark: mark(blank),
+          text: blank.sum
+            ? [m.practice_words_a_number(), ...unitLine(blank.sum.unit)].join(' ')
+            : listed(
+                locale,
+                blank.options.map(({ text }) => text),
+                'disjunction',
+              ),
+        }),
+      ),
+    ],
+    key: [
+      filled((blank) => ofBlank(blank, locale).said),
+      ...blanks.map((blank) =>
+        m.practice_words_item({ mark: mark(blank), text: ofBlank(blank, locale).why }),
+      ),
+    ],
+  }
+}
+
+const axisLine = ({ label, unit, from, to }: Axis, locale: string) =>
+  m.practice_words_axis({
+    label,
+    from: valueText(from, unit, locale),
+    to: valueText(to, unit, locale),
+  })
+
+function ofGraph({ x, y, at, tolerance, why }: GraphQuestion, locale: string) {
+  const margin = { absolute: tolerance * Math.abs(y.to - y.from) }
+  const places = at.map((place) => valueText(place.x, x.unit, locale))
+  return {
+    front: [
+      axisLine(x, locale),
+      axisLine(y, locale),
+      m.practice_words_places({ places: listed(locale, places) }),
+    ],
+    key: [
+      ...at.map((place, index) =>
+        m.practice_words_point({
+          place: places[index] ?? '',
+          value: answerText(place.y, { unit: y.unit, answer: place.y, tolerance: margin }, locale),
+        }),
+      ),
+      why,
+    ],
+  }
+}
+
+function ofDiagram({ parts, served, key }: DiagramQuestion, locale: string) {
+  const names = (ids: readonly string[], type?: 'disjunction') =>
+    listed(
+      locale,
+      ids.map((id) => textOf(parts, id)),
+      type,
+    )
+  return {
+    front: [
+      ...parts.map(({ text, needs, anyOf }) =>
+        [
+          sentence(text),
+          ...(needs.length > 0 ? [m.practice_words_needs({ parts: names(needs) })] : []),
+          ...(anyOf.length > 0
+            ? [m.practice_words_any_of({ parts: names(anyOf, 'disjunction') })]
+            : []),
+        ].join(' '),
+      ),
+      m.practice_words_served({ parts: names(served, 'disjunction') }),
+    ],
+    key: [
+      key.length > 0 ? names(key) : m.practice_words_no_part(),
+      ...parts.filter(({ id }) => !served.includes(id)).map(({ text, why }) => because(text, why)),
+    ],
+  }
+}
+
+function ofDesign(laid: DesignQuestion, locale: string) {
+  const sound = soundDesigns(laid)
+  const best = sound.filter(({ cost }) => cost === sound[0]?.cost)
+  const settingsOf = (settings: Readonly<Record<string, string>>) =>
+    listed(
+      locale,
+      laid.knobs.map((knob) =>
+        m.practice_words_setting({
+          knob: knob.text,
+          option: textOf(knob.options, settings[knob.id] ?? ''),
+        }),
+      ),
+    )
+  return {
+    front: [
+      ...laid.knobs.map((knob) =>
+        m.practice_words_setting({
+          knob: knob.text,
+          option: listed(
+            locale,
+            knob.options.map(({ text }) => text),
+            'disjunction',
+          ),
+        }),
+      ),
+      m.practice_words_demands(),
+      ...lettered(laid.demands),
+    ],
+    key: [
+      ...best.flatMap(({ settings, costText, meets }) => [
+        because(settingsOf(settings), costText),
+        ...meets.map(({ why }, index) => m.practice_words_item({ mark: letter(index), text: why })),
+      ]),
+      laid.why,
+    ],
+  }
+}
+
+function wordsOf(laid: Laid, locale: string): InWords {
+  switch (laid.kind) {
+    case 'choice':
+      return ofOptions(laid.options, [])
+    case 'choices':
+      return ofOptions(laid.options, [m.practice_words_all_that_hold()])
+    case 'numeric':
+      return {
+        front: unitLine(laid.unit),
+        key: [because(sumKey(laid, locale), laid.why)],
+      }
+    case 'classify':
+    case 'match':
+      return ofGrid(laid, locale)
+    case 'order':
+      return ofOrder(laid, locale)
+    case 'fill':
+      return ofFill(laid, locale)
+    case 'graph':
+      return ofGraph(laid, locale)
+    case 'diagram':
+      return ofDiagram(laid, locale)
+    case 'design':
+      return ofDesign(laid, locale)
+    case 'free':
+      return {
+        front: [],
+        key: [laid.model, m.practice_words_points(), ...lettered(laid.points)],
+      }
+  }
+}
+
+/**
+ * A question and its key in words, for paper, for a flash card and for whoever teaches. Names of the
+ * code stand between backticks, as in the question.
+ *
+ * @param laid with its numbers, and in the order in which it is shown
+ */
+export function keyText(laid: Laid, locale: string): InWords {
+  const { front, key } = wordsOf(laid, locale)
+  return { front: [laid.prompt, ...front], key: key.filter((line) => line !== '') }
+}

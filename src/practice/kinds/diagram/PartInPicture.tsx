@@ -1,7 +1,7 @@
 import { figureText } from '../../../figures/figure-text.ts'
 import { Lamp } from '../../../figures/Lamp.tsx'
 import styles from './Form.module.css'
-import { LINE, type Placed } from './layout.ts'
+import { isTight, LINE, type Placed } from './layout.ts'
 
 /** What the corner of a box shows. */
 export type Badge =
@@ -48,7 +48,13 @@ interface Props {
 }
 
 /** A part: a box with its name and, in its corner, whether it is ticked or works. */
-export function PartInPicture({ placed: { box, lines }, badge, served, struck, onPick }: Props) {
+export function PartInPicture({
+  placed: { box, lines, room },
+  badge,
+  served,
+  struck,
+  onPick,
+}: Props) {
   const { x, y, width, height } = box
   const lost = badge.kind === 'lamp' && !badge.works
   const first = y + height / 2 - ((lines.length - 1) * LINE) / 2 + 5
@@ -72,6 +78,8 @@ export function PartInPicture({ placed: { box, lines }, badge, served, struck, o
           x={x + width / 2}
           y={first + index * LINE}
           textAnchor="middle"
+          textLength={isTight(line, room) ? room : undefined}
+          lengthAdjust="spacingAndGlyphs"
           className={
             served && index === lines.length - 1 ? figureText('soft') : figureText('strong')
           }

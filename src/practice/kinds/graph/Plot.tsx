@@ -1,11 +1,12 @@
 import * as m from '#messages/messages.js'
 import { curveMonotoneX, line } from 'd3-shape'
 import { useRef, type PointerEvent } from 'react'
-import { figureText } from '../../../figures/figure-text.ts'
+import { figureText, figureTextWidth } from '../../../figures/figure-text.ts'
 import type { Curve, GraphQuestion } from '../../question.ts'
 import type { Guess, Point } from './drawn.ts'
 import styles from './Form.module.css'
-import { frameOf } from './frame-of.ts'
+import { beside, heightAt } from './beside.ts'
+import { frameOf, type Frame } from './frame-of.ts'
 import { PlotAxes, roomOfAxis } from './PlotAxes.tsx'
 import { RightCurve } from './RightCurve.tsx'
 
@@ -22,11 +23,37 @@ interface Props {
 /** A finger that begins beside the first or the last place means it. */
 const BESIDE = 14
 
+interface LabelProps {
+  readonly question: GraphQuestion
+  readonly set: Curve
+  readonly frame: Frame
+  readonly judged: boolean
+}
+
+/** The name of the guess, near its last point and on the side where nothing else is drawn. */
+function GuessLabel({ question: { curve }, set, frame, judged }: LabelProps) {
+  const [lastX, lastY] = set.at(-1) ?? [0, 0]
+  const words = m.practice_graph_yours()
+  const half = figureTextWidth(words) / 2
+  const x = Math.min(frame.right - half, Math.max(frame.left + half, frame.across(lastX)))
+  const above = judged ? lastY >= heightAt(curve, lastX) : frame.up(lastY) > frame.top + 30
+  return (
+    <text
+      x={x}
+      y={beside(set, frame, { x, half, above }) + (above ? -4 : 4)}
+      textAnchor="middle"
+      className={figureText('strong', 'guessed', 'halo')}
+    >
+      {words}
+    </text>
+  )
+}
+
 const smooth = line().curve(curveMonotoneX)
 
 /** The guess and, once it is judged, what happens. */
 export function Plot({ question, guess, judged, onLine, label, width, height }: Props) {
-  const frame = frameOf(question, width, height, roomOfAxis(question, height))
+  const frame = frameOf(question, width, height, roomOfAxis(question))
   const { left, right, top, floor, across, up } = frame
   const last = useRef<Point>(undefined)
   const draw = (event: PointerEvent<SVGRectElement>, from: Point | undefined) => {
@@ -42,7 +69,6 @@ export function Plot({ question, guess, judged, onLine, label, width, height }: 
     return y === undefined ? [] : [[x, y] as const]
   })
   const points = set.map(([x, y]): [number, number] => [across(x), up(y)])
-  const [lastX = 0, lastY = 0] = points.at(-1) ?? []
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} role="img" aria-label={label}>
       <PlotAxes question={question} frame={frame} />
@@ -52,14 +78,7 @@ export function Plot({ question, guess, judged, onLine, label, width, height }: 
       ))}
       {judged && <RightCurve question={question} guess={set} frame={frame} />}
       {points.length > 0 && (
-        <text
-          x={lastX + (lastX > right - 40 ? 4 : 0)}
-          y={lastY < top + 30 ? lastY + 24 : lastY - 14}
-          textAnchor={lastX > right - 60 ? 'end' : 'middle'}
-          className={figureText('strong', 'guessed', 'halo')}
-        >
-          {m.practice_graph_yours()}
-        </text>
+        <GuessLabel question={question} set={set} frame={frame} judged={judged} />
       )}
       {!judged && (
         <rect

@@ -11,14 +11,15 @@ import { ticksOf } from './ticks.ts'
 const LETTER = 8.4
 const GAP = 7
 /** No two numbers under the picture stand closer than that. */
-const APART = 88
+const APART = 70
+const SPACES_UP = 5
 
 const words = (value: number, { unit }: Axis) => valueText(value, unit, getLocale(), 6)
-const yTicks = ({ y }: GraphQuestion, height: number) => ticksOf(y, height < 280 ? 4 : 6)
+const yTicks = ({ y }: GraphQuestion) => ticksOf(y, SPACES_UP)
 
 /** Room that the numbers of the y axis need. */
-export const roomOfAxis = (question: GraphQuestion, height: number): number =>
-  GAP + LETTER * Math.max(...yTicks(question, height).map((tick) => words(tick, question.y).length))
+export const roomOfAxis = (question: GraphQuestion): number =>
+  GAP + LETTER * Math.max(...yTicks(question).map((tick) => words(tick, question.y).length))
 
 interface Props {
   readonly question: GraphQuestion
@@ -29,10 +30,10 @@ interface Props {
 export function PlotAxes({ question, frame }: Props) {
   const { x, y, at } = question
   const { left, right, top, floor, height, across, up } = frame
-  const most = Math.max(3, Math.floor((right - left) / APART))
+  const spaces = Math.max(2, Math.floor((right - left) / APART))
   return (
     <g>
-      {yTicks(question, height).map((tick) => (
+      {yTicks(question).map((tick) => (
         <g key={tick}>
           <line x1={left} x2={right} y1={up(tick)} y2={up(tick)} className={figures['grid']} />
           <text x={left - GAP} y={up(tick) + 5} textAnchor="end" className={figureText('soft')}>
@@ -40,7 +41,7 @@ export function PlotAxes({ question, frame }: Props) {
           </text>
         </g>
       ))}
-      {ticksOf(x, most).map((tick) => (
+      {ticksOf(x, spaces).map((tick) => (
         <text
           key={tick}
           x={across(tick)}

@@ -3,20 +3,9 @@ import { line } from 'd3-shape'
 import { figureText, figureTextWidth } from '../../../figures/figure-text.ts'
 import type { Curve, GraphQuestion } from '../../question.ts'
 import styles from './Form.module.css'
+import { beside, heightAt } from './beside.ts'
 import type { Frame } from './frame-of.ts'
 import { mostOff } from './judge.ts'
-
-/** The height of a line through these points, and of its ends beyond them. */
-function heightAt(points: Curve, x: number): number {
-  const after = points.findIndex(([one]) => one >= x)
-  const [first, last] = [
-    points[after < 0 ? points.length - 1 : Math.max(0, after - 1)],
-    points[after],
-  ]
-  if (!first) return 0
-  if (!last || last[0] === first[0]) return first[1]
-  return first[1] + ((x - first[0]) / (last[0] - first[0])) * (last[1] - first[1])
-}
 
 interface Props {
   readonly question: GraphQuestion
@@ -27,7 +16,7 @@ interface Props {
 /** What happens, how far off a guess may be, and a label where the two are furthest apart. */
 export function RightCurve({ question, guess, frame }: Props) {
   const { curve, at } = question
-  const { across, up, left, right, top, floor } = frame
+  const { across, up, left, right } = frame
   const most = mostOff(question)
   const path = line()(curve.map(([x, y]): [number, number] => [across(x), up(y)])) ?? ''
   const words = m.practice_graph_right()
@@ -37,8 +26,7 @@ export function RightCurve({ question, guess, frame }: Props) {
   const [best = [0, 0]] = inner.toSorted(
     (one, other) => Math.abs(offAt(other)) - Math.abs(offAt(one)),
   )
-  const below = offAt(best) > 0
-  const labelY = up(best[1]) + (below ? 24 : -13)
+  const x = across(best[0])
   return (
     <g>
       {at.map((place) => (
@@ -50,8 +38,8 @@ export function RightCurve({ question, guess, frame }: Props) {
       ))}
       <path d={path} className={styles['right']} />
       <text
-        x={across(best[0])}
-        y={Math.min(floor - 5, Math.max(top + 12, labelY))}
+        x={x}
+        y={beside(curve, frame, { x, half, above: offAt(best) < 0 })}
         textAnchor="middle"
         className={figureText('strong', 'works', 'halo')}
       >

@@ -10,10 +10,10 @@ export function roundStep(least: number): number {
 /** How much one key moves a value: about a hundredth of the axis. */
 export const stepOf = ({ from, to }: Axis): number => roundStep(Math.abs(to - from) / 100)
 
-/** Round values along an axis, at most so many. */
-export function ticksOf({ from, to }: Axis, most: number): readonly number[] {
+/** Round values along an axis, with at most so many spaces between them. */
+export function ticksOf({ from, to }: Axis, spaces: number): readonly number[] {
   const [low, high] = [Math.min(from, to), Math.max(from, to)]
-  const step = roundStep((high - low) / Math.max(1, most - 1))
+  const step = roundStep((high - low) / spaces)
   const first = Math.ceil(low / step - 1e-9)
   const count = Math.floor(high / step + 1e-9) - first + 1
   return Array.from({ length: count }, (_, at) => Number(((first + at) * step).toPrecision(12)))

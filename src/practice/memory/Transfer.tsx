@@ -100,7 +100,11 @@ export function Transfer({ attempts, unreadable, place }: Props) {
               ? finish(reset(place), m.practice_reset_done())
               : finish(replaceWith(place, asked.backup), m.practice_replace_done())
           }
-          onKeep={() => setAsked(undefined)}
+          onKeep={() => {
+            setAsked(undefined)
+            // What opened the dialog is gone with the file.
+            if (asked.what === 'replace' && !file.chosen) input.current?.focus()
+          }}
         >
           <p>{m.practice_deleted({ answers: counted })}</p>
           {unreadable > 0 && asked.what === 'reset' && <p>{m.practice_deleted_unreadable()}</p>}

@@ -1,6 +1,7 @@
 import * as m from '#messages/messages.js'
 import styles from './CourseMap.module.css'
 import { useHref, usePage } from './page-context.ts'
+import { isAt, routeOfPart } from './part-route.ts'
 import { useReader } from './reader.ts'
 import { useCurrentSection } from './current-section.ts'
 
@@ -36,8 +37,8 @@ export function CourseMap() {
             {overview && list}
           </li>
           {course.parts.map((part) => {
-            const here = route.kind === 'lesson' && route.lesson === part.id
-            const state = here ? 'here' : (progress[part.id] ?? (part.lesson ? 'open' : 'planned'))
+            const here = isAt(route, part)
+            const state = here ? 'here' : (progress[part.id] ?? 'open')
             const word = here
               ? m.app_here()
               : state === 'finished'
@@ -47,18 +48,9 @@ export function CourseMap() {
                   : ''
             return (
               <li key={part.id} data-state={state} data-finished={progress[part.id] === 'finished'}>
-                {part.lesson ? (
-                  <a
-                    href={href({ kind: 'lesson', lesson: part.id })}
-                    aria-current={here ? 'page' : undefined}
-                  >
-                    {part.title}
-                  </a>
-                ) : (
-                  <span>
-                    {part.title} <span className="unseen">({m.app_planned()})</span>
-                  </span>
-                )}
+                <a href={href(routeOfPart(part))} aria-current={here ? 'page' : undefined}>
+                  {part.title}
+                </a>
                 {word && <small>{word}</small>}
                 {here && list}
               </li>

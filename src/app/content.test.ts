@@ -46,7 +46,7 @@ describe('the course as it stands', () => {
   it('has a part in its module for every lesson', async () => {
     const course = await loadModule('en')
     expect(lessonIds).toContain('independence')
-    const written = course.parts.filter((part) => part.lesson).map((part) => part.id)
+    const written = course.parts.filter((part) => part.page === 'lesson').map((part) => part.id)
     expect([...lessonIds].sort()).toEqual([...written].sort())
   })
 

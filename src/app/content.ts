@@ -24,8 +24,9 @@ export interface CourseModule {
     readonly id: string
     readonly title: string
     readonly summary: string
-    readonly lesson: boolean
-    /** What there is to read and to do, counted while building; nothing where it is not written. */
+    /** What it is: a text to read, or questions to answer. */
+    readonly page: 'lesson' | 'practice'
+    /** What there is to read and to do, counted while building. */
     readonly words: number
     readonly figures: number
     readonly questions: readonly string[]
@@ -61,6 +62,7 @@ export interface Talk {
 
 const modules = import.meta.glob<{ readonly default: CourseModule }>('../../content/*/module.yaml')
 const overviews = import.meta.glob<Text>('../../content/*/overview.mdx')
+const practices = import.meta.glob<Text>('../../content/*/practice.mdx')
 const laboratories = import.meta.glob<Text>('../../content/*/lab.mdx')
 const talks = import.meta.glob<TalkText>('../../content/*/talks/*.mdx')
 const lessons = import.meta.glob<Text>('../../content/*/lessons/*.mdx')
@@ -121,6 +123,8 @@ export async function loadText(locale: string, route: Route): Promise<LoadedText
         ? translated(lessons, locale, `lessons/${route.lesson}.mdx`)
         : route.kind === 'lab'
           ? translated(laboratories, locale, 'lab.mdx')
+          : route.kind === 'practice'
+            ? translated(practices, locale, 'practice.mdx')
           : undefined
   if (!found?.load) return undefined
   return {

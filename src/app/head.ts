@@ -60,6 +60,7 @@ export async function headOf({
       const task = isTask(route.task) ? tasks[route.task] : undefined
       return { title: `${task?.title() ?? ''} · ${site}`, description: task?.lead() ?? '' }
     }
+    case 'practice':
     case 'lab':
       return {
         title: `${text?.text.frontmatter.question ?? ''} · ${site}`,
@@ -70,6 +71,8 @@ export async function headOf({
       const mission = isMission(route.mission) ? missions[route.mission] : undefined
       return { title: `${mission?.title() ?? ''} · ${site}`, description: mission?.lead() ?? '' }
     }
+    case 'practiceKey':
+      return { title: `${m.practice_key_title()} · ${site}`, description: m.practice_key_lead() }
     case 'reference':
       return { title: `${m.reference_title()} · ${site}`, description: m.reference_lead() }
     case 'referencePart': {

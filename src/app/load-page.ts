@@ -19,13 +19,15 @@ const kinds = {
   task: 'Task',
   lab: 'Lab',
   mission: 'Mission',
+  practice: 'Practice',
+  practiceKey: 'PracticeKey',
   reference: 'ReferenceIndex',
   referencePart: 'ReferencePart',
   missing: 'Missing',
 } as const satisfies Record<Exclude<Route['kind'], 'console'>, string>
 
 const pages = import.meta.glob<{ readonly Page: ComponentType }>(
-  './pages/{Overview,Lesson,Gallery,WidgetPage,Present,Talk,Embed,Task,Lab,Mission,ReferenceIndex,ReferencePart,Missing}.tsx',
+  './pages/{Overview,Lesson,Gallery,WidgetPage,Present,Talk,Embed,Task,Lab,Mission,Practice,PracticeKey,ReferenceIndex,ReferencePart,Missing}.tsx',
 )
 
 async function loadKind(route: Route) {

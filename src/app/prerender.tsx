@@ -44,6 +44,8 @@ const routes: readonly Route[] = [
   ...taskIds.map((task) => ({ kind: 'task', task }) as const),
   { kind: 'lab' },
   ...missionIds.map((mission) => ({ kind: 'mission', mission }) as const),
+  { kind: 'practice' },
+  { kind: 'practiceKey' },
   { kind: 'reference' },
   ...partIds.map((part) => ({ kind: 'referencePart', part }) as const),
 ]

@@ -1,3 +1,4 @@
+import { CHECK_LENGTH } from '../practice/compose.ts'
 import type { CourseModule } from './content.ts'
 
 /** A round figure between the 238 of Brysbaert 2019 (brysbaert-2019) and the 200 of a second language. */
@@ -25,6 +26,8 @@ export const minutesOf = ({ words, figures, questions }: Work) =>
 
 type Part = CourseModule['parts'][number]
 
-/** The minutes of a part of the course; none while it is not written. */
-export const minutesOfPart = ({ lesson, words, figures, questions }: Part) =>
-  lesson ? minutesOf({ words, figures, questions: questions.length }) : 0
+/** The minutes of a part of the course; of practice, those of one self-check. */
+export const minutesOfPart = ({ page, words, figures, questions }: Part) =>
+  page === 'lesson'
+    ? minutesOf({ words, figures, questions: questions.length })
+    : minutesOf({ words, figures, questions: CHECK_LENGTH })

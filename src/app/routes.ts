@@ -13,6 +13,8 @@ export type Route =
   | { readonly kind: 'embed'; readonly widget: string }
   | { readonly kind: 'task'; readonly task: string }
   | { readonly kind: 'lab' }
+  | { readonly kind: 'practice' }
+  | { readonly kind: 'practiceKey' }
   | { readonly kind: 'mission'; readonly mission: string }
   | { readonly kind: 'reference' }
   | { readonly kind: 'referencePart'; readonly part: string }
@@ -51,6 +53,8 @@ function routeOf([first, second, ...rest]: readonly string[]): Route {
   if (first === 'widgets' && second === undefined) return { kind: 'widgets' }
   if (first === 'reference' && second === undefined) return { kind: 'reference' }
   if (first === 'lab' && second === undefined) return { kind: 'lab' }
+  if (first === 'practice' && second === undefined) return { kind: 'practice' }
+  if (first === 'practice' && second === 'key') return { kind: 'practiceKey' }
   if (second === undefined || !SLUG.test(second)) return { kind: 'missing' }
   if (first === 'lab') return { kind: 'mission', mission: second }
   if (first === 'tasks') return { kind: 'task', task: second }
@@ -101,6 +105,10 @@ export function pathOf(route: Route): string {
       return `tasks/${route.task}/`
     case 'lab':
       return 'lab/'
+    case 'practice':
+      return 'practice/'
+    case 'practiceKey':
+      return 'practice/key/'
     case 'mission':
       return `lab/${route.mission}/`
     case 'reference':

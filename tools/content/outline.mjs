@@ -57,10 +57,11 @@ export function outlineOf(text) {
   }
 }
 
-/** The outline of a lesson in a language, or in the base language where it is not translated yet. */
-export function readOutline(content, locale, lesson, base = 'en') {
+/** The outline of a part in a language, or in the base language where it is not translated yet. */
+export function readOutline(content, locale, { id, page }, base = 'en') {
+  const name = page === 'lesson' ? `lessons/${id}.mdx` : `${page}.mdx`
   const file = [locale, base]
-    .map((language) => path.join(content, language, 'lessons', `${lesson}.mdx`))
-    .find((name) => existsSync(name))
+    .map((language) => path.join(content, language, name))
+    .find((each) => existsSync(each))
   return file === undefined ? undefined : outlineOf(readFileSync(file, 'utf8'))
 }

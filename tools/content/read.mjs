@@ -39,7 +39,7 @@ const Module = z.strictObject({
   outcomes: z.array(Outcome).min(1),
   prerequisites: z.array(text),
   parts: z
-    .array(z.strictObject({ id: slug, title: text, summary: text, lesson: z.boolean() }))
+    .array(z.strictObject({ id: slug, title: text, summary: text, page: z.enum(['lesson', 'practice']) }))
     .min(1),
 })
 
@@ -59,6 +59,18 @@ export const Frontmatter = z.strictObject({
   description: text.max(155),
 })
 
+/** What a wrong answer may rest on, what is so instead, and where it is shown and taught. */
+export const Misconception = z.strictObject({
+  /** As somebody would say it who believes it. */
+  belief: text,
+  truth: text,
+  widget: slug,
+  /** The state of that widget which shows what is so. */
+  scene: slug,
+  /** The part that teaches it. */
+  lesson: slug,
+})
+
 export const TalkFrontmatter = z.strictObject({ title: text, description: text.max(155) })
 
 function read(schema, file) {
@@ -73,7 +85,7 @@ export function readModule(content, locale) {
   return {
     ...course,
     parts: course.parts.map((part) => {
-      const outline = readOutline(content, locale, part.id)
+      const outline = readOutline(content, locale, part)
       const { words = 0, figures = [], questions = [] } = outline ?? {}
       return { ...part, words, figures: figures.length, questions }
     }),
@@ -97,4 +109,10 @@ export function readCited(content, file) {
 export function readGlossary(content, locale) {
   const file = path.join(content, locale, 'glossary.yaml')
   return existsSync(file) ? read(z.record(text, text), file) : {}
+}
+
+/** Every misconception of a language by its id; a language may have none yet. */
+export function readMisconceptions(content, locale) {
+  const file = path.join(content, locale, 'misconceptions.yaml')
+  return existsSync(file) ? read(z.record(slug, Misconception), file) : {}
 }

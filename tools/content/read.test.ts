@@ -21,7 +21,7 @@ const course = {
   description: 'Short.',
   outcomes: [{ id: 'know', text: 'Know', sections: ['one#how'], tasks: ['check:q', 'task:t'] }],
   prerequisites: [],
-  parts: [{ id: 'one', title: 'One', summary: 'S', lesson: true }],
+  parts: [{ id: 'one', title: 'One', summary: 'S', page: 'lesson' }],
 }
 const book = { title: 'A Book', authors: ['Doe, J.'], year: 1999, where: 'A Press' }
 

@@ -2,6 +2,7 @@ import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
 import { duration } from '../../ui/format.ts'
 import { useHref, usePage } from '../page-context.ts'
+import { routeOfPart } from '../part-route.ts'
 import { useReader } from '../reader.ts'
 import { minutesOfPart } from '../reading-time.ts'
 import styles from './CourseParts.module.css'
@@ -27,19 +28,13 @@ export function CourseParts() {
         {course.parts.map((part, index) => (
           <li
             key={part.id}
-            data-open={part.lesson}
             data-finished={progress[part.id] === 'finished'}
           >
             <span className={styles['number']}>{index + 1}</span>
             <div>
               <h3>
-                {part.lesson ? (
-                  <a href={href({ kind: 'lesson', lesson: part.id })}>{part.title}</a>
-                ) : (
-                  part.title
-                )}{' '}
-                {part.lesson && <small>{m.app_minutes({ count: minutesOfPart(part) })}</small>}{' '}
-                {!part.lesson && <small>{m.app_planned()}</small>}
+                <a href={href(routeOfPart(part))}>{part.title}</a>{' '}
+                <small>{m.app_minutes({ count: minutesOfPart(part) })}</small>{' '}
                 {progress[part.id] === 'finished' && <small>{m.app_finished()}</small>}
               </h3>
               <p>{part.summary}</p>

@@ -7,8 +7,8 @@ import { sortByHeading } from '../../lesson/sort-tables.ts'
 import { Handout } from '../Handout.tsx'
 import { InstanceContext } from '../lesson-pieces.tsx'
 import { useHref, usePage } from '../page-context.ts'
-import styles from '../Page.module.css'
 import { reader, useReader } from '../reader.ts'
+import { Neighbours } from './Neighbours.tsx'
 import { minutesOf, readingMinutes } from '../reading-time.ts'
 import { TextPage } from './TextPage.tsx'
 
@@ -89,11 +89,6 @@ function LessonText({ lesson }: { readonly lesson: string }) {
     [outline],
   )
   const at = course.parts.findIndex((part) => part.id === lesson)
-  // The neighbours that can be read; what stands between them is named, so that nobody misses it.
-  const previous = course.parts.slice(0, at).findLast((part) => part.lesson)
-  const next = course.parts.slice(at + 1).find((part) => part.lesson)
-  const following = course.parts[at + 1]
-  const planned = following?.lesson === false ? following : undefined
   const reading = m.app_minutes({ count: readingMinutes(outline.words) })
   const all = m.app_minutes({
     count: minutesOf({
@@ -110,29 +105,7 @@ function LessonText({ lesson }: { readonly lesson: string }) {
       >
         <div ref={end} />
         <Handout lesson={lesson} />
-        <nav className={styles['ends']} aria-label={`${m.app_previous()}, ${m.app_next()}`}>
-          <a
-            rel="prev"
-            href={href(previous ? { kind: 'lesson', lesson: previous.id } : { kind: 'overview' })}
-          >
-            <small>{m.app_previous()}</small>
-            {previous ? previous.title : m.app_overview()}
-          </a>
-          {planned && (
-            <div data-planned>
-              <small>
-                {m.app_next()}, {m.app_planned()}
-              </small>
-              {planned.title}
-            </div>
-          )}
-          {next && (
-            <a rel="next" href={href({ kind: 'lesson', lesson: next.id })}>
-              <small>{planned ? m.app_next_open() : m.app_next()}</small>
-              {next.title}
-            </a>
-          )}
-        </nav>
+        <Neighbours at={at} />
       </TextPage>
     </InstanceContext>
   )

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { emptyOutline, type LessonState } from '../../lesson/lesson-context.ts'
 import { useHref, usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
+import { routeOfPart } from '../part-route.ts'
 import { useReader } from '../reader.ts'
 import { TextPage } from './TextPage.tsx'
 
@@ -18,16 +19,15 @@ export function Page() {
     }),
     [outline],
   )
-  // Where the reader left off: the first lesson begun and not finished, or the first not begun.
+  // Where the reader left off: the first part begun and not finished, or the first not begun.
   const progress = useReader((state) => state.lessons)
-  const open = course.parts.filter((part) => part.lesson)
-  const begun = open.find(({ id }) => progress[id] === 'opened')
-  const next = begun ?? open.find(({ id }) => progress[id] !== 'finished')
+  const begun = course.parts.find(({ id }) => progress[id] === 'opened')
+  const next = begun ?? course.parts.find(({ id }) => progress[id] !== 'finished')
   return (
     <TextPage kicker={m.app_course()} lesson={lesson}>
       {next && (
         <nav className={styles['ends']} aria-label={m.app_next()}>
-          <a rel="next" href={href({ kind: 'lesson', lesson: next.id })}>
+          <a rel="next" href={href(routeOfPart(next))}>
             <small>{begun ? m.app_left_off() : m.app_next()}</small>
             {next.title}
           </a>

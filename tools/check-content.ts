@@ -3,7 +3,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { bareNumbers } from './content/bare-numbers.mjs'
-import { readGlossary, readModule, readSources } from './content/read.mjs'
+import { readGlossary, readMisconceptions, readModule, readSources } from './content/read.mjs'
+import { misconceptionComplaints } from './content/misconceptions.mjs'
 import { readQuestions } from './questions/read-questions.mjs'
 import { readOutline } from './content/outline.mjs'
 import { isTask } from '../src/implement/task-ids.ts'
@@ -14,6 +15,8 @@ const root = process.cwd()
 const content = path.join(root, 'content')
 const complaints: string[] = []
 const DEPTHS = ['recall', 'apply', 'design']
+/** Whether a misconception that no question asks about is a complaint, or only said. */
+const EVERY_MISCONCEPTION_IS_ASKED = false
 const LEAST_QUESTIONS = { all: 60, outcome: 6 }
 const filesBelow = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -77,6 +80,15 @@ for (const locale of localesOf(root)) {
       if (!talks.includes(lesson)) complaints.push(`${locale}/lessons/${lesson}.mdx has no talk`)
   for (const complaint of questionComplaints(locale, course, Object.values(questions)))
     complaints.push(complaint)
+  const beliefs = misconceptionComplaints(readMisconceptions(content, locale), questions, {
+    scene: hasScene,
+    lesson: (id: string) => lessons.includes(id),
+  })
+  for (const wrong of beliefs.wrong) complaints.push(`${locale}: ${wrong}`)
+  if (EVERY_MISCONCEPTION_IS_ASKED)
+    for (const unasked of beliefs.unasked) complaints.push(`${locale}: ${unasked}`)
+  else if (beliefs.unasked.length > 0)
+    console.warn(`${locale}: ${beliefs.unasked.length} misconceptions that no question asks about`)
 }
 
 interface Course {

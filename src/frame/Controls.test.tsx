@@ -219,6 +219,59 @@ describe('a control that belongs to one choice alone', () => {
     const fast: HTMLInputElement = screen.getByRole('switch', { name: 'Fast' })
     expect([fast.disabled, fast.checked]).toEqual([true, false])
   })
+
+  it('is off where the choice that it belongs to is off itself', () => {
+    const chain: Schema = {
+      whose: { kind: 'choice', label: () => 'Whose', default: 'mine', options: {} },
+      shape: {
+        kind: 'choice',
+        label: () => 'Shape',
+        default: 'round',
+        options: {},
+        only: { choice: 'whose', is: ['mine'] },
+      },
+      size: {
+        ...share,
+        label: () => 'Size',
+        default: 0.3,
+        only: { choice: 'shape', is: ['round'] },
+      },
+    }
+    const at = (whose: string, shape: string) => (
+      <Controls schema={chain} values={{ whose, shape, size: 0.3 }} onChange={() => {}} />
+    )
+    const { rerender } = render(at('mine', 'round'))
+    expect(slider('Size').disabled).toBe(false)
+    rerender(at('theirs', 'round'))
+    expect(slider('Size').disabled).toBe(true)
+    rerender(at('mine', 'square'))
+    expect(slider('Size').disabled).toBe(true)
+  })
+
+  it('is not there at all where it hides, so that its like can take its place', () => {
+    const answer = (whose: string) =>
+      ({
+        kind: 'choice',
+        label: () => `Answer, ${whose}`,
+        default: 'none',
+        options: { none: () => 'none' },
+        only: { choice: 'whose', is: [whose], hides: true },
+      }) as const
+    const schema: Schema = {
+      whose: { kind: 'choice', label: () => 'Whose', default: 'mine', options: {} },
+      mine: answer('mine'),
+      theirs: answer('theirs'),
+    }
+    render(
+      <Controls
+        schema={schema}
+        values={{ whose: 'theirs', mine: 'none', theirs: 'none' }}
+        onChange={() => {}}
+      />,
+    )
+    expect(screen.queryByRole('group', { name: 'Answer, mine' })).toBeNull()
+    expect(screen.getByRole('group', { name: 'Answer, theirs' })).toBeDefined()
+  })
 })
 
 describe('a choice', () => {

@@ -81,9 +81,17 @@ function Choice({ parameter, chosen, values, off, onChange }: ChoiceProps) {
   )
 }
 
-/** Whether a control means nothing while another choice is what it is. */
-const isOff = ({ only }: { readonly only?: Only }, values: Values): boolean =>
-  only !== undefined && !only.is.includes(String(values[only.choice]))
+interface Owned {
+  readonly only?: Only
+}
+
+/** Whether a control means nothing while another choice is what it is, or means nothing itself. */
+function isOff({ only }: Owned, schema: Schema, values: Values): boolean {
+  if (only === undefined) return false
+  if (!only.is.includes(String(values[only.choice]))) return true
+  const choice = schema[only.choice]
+  return choice !== undefined && isOff(choice, schema, values)
+}
 
 /** The controls of a widget, made from its schema. A number that needs a flag stands under it. */
 export function Controls({ schema, values, onChange }: Props) {
@@ -95,6 +103,8 @@ export function Controls({ schema, values, onChange }: Props) {
     <div className={styles['controls']} data-controls data-needs-script>
       {entries.map(([key, parameter]) => {
         const value = values[key]
+        const off = isOff(parameter, schema, values)
+        if (off && parameter.only?.hides) return null
         switch (parameter.kind) {
           case 'number':
             if (parameter.needs !== undefined || typeof value !== 'number') return null
@@ -103,7 +113,7 @@ export function Controls({ schema, values, onChange }: Props) {
                 <NumberControl
                   parameter={parameter}
                   value={value}
-                  off={isOff(parameter, values)}
+                  off={off}
                   onChange={(next) => onChange(key, next)}
                 />
               </div>
@@ -116,7 +126,7 @@ export function Controls({ schema, values, onChange }: Props) {
                 <Switch
                   parameter={parameter}
                   on={value === true}
-                  off={isOff(parameter, values)}
+                  off={off}
                   onChange={(on) => onChange(key, on)}
                   id={`${base}-${key}`}
                 />
@@ -127,7 +137,7 @@ export function Controls({ schema, values, onChange }: Props) {
                       parameter={number}
                       value={inner}
                       labelledBy={`${base}-${key}`}
-                      off={value !== true || isOff(parameter, values)}
+                      off={value !== true || off}
                       onChange={(next) => onChange(dependant, next)}
                     />
                   )}
@@ -141,7 +151,7 @@ export function Controls({ schema, values, onChange }: Props) {
                   parameter={parameter}
                   chosen={String(value)}
                   values={values}
-                  off={isOff(parameter, values)}
+                  off={off}
                   onChange={(option) => onChange(key, option)}
                 />
               </div>

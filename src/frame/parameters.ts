@@ -1,7 +1,12 @@
-/** What another choice must be for a control to mean anything; elsewhere it is off. */
+/**
+ * What another choice must be for a control to mean anything; elsewhere, and where that choice is
+ * itself off, the control is off.
+ */
 export interface Only {
   readonly choice: string
   readonly is: readonly string[]
+  /** Where it is off it is not shown either: one of several that stand in for one another. */
+  readonly hides?: true
 }
 
 /**

@@ -59,6 +59,18 @@ export const Frontmatter = z.strictObject({
   description: text.max(155),
 })
 
+/** What a wrong answer may rest on, what is so instead, and where it is shown and taught. */
+export const Misconception = z.strictObject({
+  /** As somebody would say it who believes it. */
+  belief: text,
+  truth: text,
+  widget: slug,
+  /** The state of that widget which shows what is so. */
+  scene: slug,
+  /** The part that teaches it. */
+  lesson: slug,
+})
+
 export const TalkFrontmatter = z.strictObject({ title: text, description: text.max(155) })
 
 function read(schema, file) {
@@ -97,4 +109,10 @@ export function readCited(content, file) {
 export function readGlossary(content, locale) {
   const file = path.join(content, locale, 'glossary.yaml')
   return existsSync(file) ? read(z.record(text, text), file) : {}
+}
+
+/** Every misconception of a language by its id; a language may have none yet. */
+export function readMisconceptions(content, locale) {
+  const file = path.join(content, locale, 'misconceptions.yaml')
+  return existsSync(file) ? read(z.record(slug, Misconception), file) : {}
 }

@@ -5,6 +5,7 @@ import type { Choose } from '../../frame/contract.ts'
 import type { Bits, Outcome } from '../../systems/error-codes/outcome.ts'
 import { CHECKS, DATA_AT } from '../../systems/error-codes/small-codes.ts'
 import { Cell } from './Cell.tsx'
+import { pointing } from './describe.ts'
 import styles from './Figure.module.css'
 import { type BitsLayout, bitX } from './layout.ts'
 import type { SmallWord } from './model.ts'
@@ -17,14 +18,6 @@ interface Props {
   readonly layout: BitsLayout
   readonly guess: Outcome | undefined
   readonly choose: Choose | undefined
-}
-
-/** What the checks that fail say together. */
-function pointing({ code, failing, syndrome }: SmallWord): string {
-  if (!failing.includes(true)) return m.bits_points_none()
-  if (code === 'parity') return m.bits_points_odd()
-  if (code === 'secded' && failing.at(-1) === false) return m.bits_points_two()
-  return syndrome === 0 ? m.bits_points_whole() : m.bits_points_at({ at: whole(syndrome) })
 }
 
 const rowsOf = ({ cell }: BitsLayout, checks: number) => {

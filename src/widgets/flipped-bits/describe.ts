@@ -17,10 +17,19 @@ const TONES: Readonly<Record<Outcome, Verdict['tone']>> = {
   miscorrected: 'fails',
 }
 
-function smallText({ code, flips, outcome, syndrome, written, handedOut }: SmallWord): string {
+/** What the checks that fail say together. */
+export function pointing({ code, failing, syndrome, blamed }: SmallWord): string {
+  if (!failing.includes(true)) return m.bits_points_none()
+  if (code === 'parity') return m.bits_points_odd()
+  if (blamed === undefined) return m.bits_points_two()
+  const said = { at: whole(blamed) }
+  return syndrome === 0 ? m.bits_points_whole(said) : m.bits_points_at(said)
+}
+
+function smallText({ code, flips, outcome, blamed, written, handedOut }: SmallWord): string {
   const said = {
     flips: whole(flips.length),
-    at: whole(syndrome === 0 ? written.length : syndrome),
+    at: blamed === undefined ? '' : whole(blamed),
     wrong: whole(handedOut ? distance(written, handedOut) : 0),
   }
   switch (outcome) {
@@ -40,7 +49,8 @@ function smallText({ code, flips, outcome, syndrome, written, handedOut }: Small
 function crcText({ pattern, span, flips, outcome, message }: CrcFrame): string {
   const said = { span: whole(span), flips: whole(flips.length), text: textOf(message) }
   if (outcome === 'missed') return m.bits_verdict_crafted(said)
-  if (pattern === 'one' || span === 1) return m.bits_verdict_crc_one()
+  if (flips.length === 1) return m.bits_verdict_crc_one()
+  if (pattern === 'ends') return m.bits_verdict_ends(said)
   return span <= 32 ? m.bits_verdict_burst(said) : m.bits_verdict_long_burst(said)
 }
 

@@ -4,6 +4,7 @@ import {
   evenStops,
   type FlagParameter,
   type NumberParameter,
+  type Only,
   type ValuesOf,
 } from '../../frame/parameters.ts'
 import {
@@ -63,6 +64,7 @@ const pattern: ChoiceParameter<Pattern> = {
     all: m.bits_pattern_all,
     generator: m.bits_pattern_generator,
   },
+  only: onlyCrc,
 }
 
 /** What the checksum protects: the text on which every CRC is tried. */
@@ -70,7 +72,12 @@ export const MESSAGE = [...'123456789'].map((character) => character.charCodeAt(
 const FRAME = framed(MESSAGE)
 export const FRAME_BITS = FRAME.length
 
-const number = (label: () => string, usual: number, maximum: number): NumberParameter => ({
+const number = (
+  label: () => string,
+  usual: number,
+  maximum: number,
+  only: Only,
+): NumberParameter => ({
   kind: 'number',
   unit: 'count',
   label,
@@ -78,7 +85,7 @@ const number = (label: () => string, usual: number, maximum: number): NumberPara
   minimum: 1,
   maximum,
   stops: evenStops(1, maximum, 1),
-  only: onlyCrc,
+  only,
 })
 
 export const parameters = {
@@ -92,8 +99,8 @@ export const parameters = {
   bit7: bit(7),
   bit8: bit(8),
   pattern,
-  length: number(m.bits_length, 32, 40),
-  start: number(m.bits_start, 25, FRAME_BITS),
+  length: number(m.bits_length, 32, 40, { choice: 'pattern', is: ['ends', 'all'] }),
+  start: number(m.bits_start, 25, FRAME_BITS, onlyCrc),
 }
 
 export type BitsValues = ValuesOf<typeof parameters>
@@ -112,6 +119,8 @@ export interface SmallWord {
   readonly flips: readonly number[]
   readonly failing: readonly boolean[]
   readonly syndrome: number
+  /** The position, from 1, of the bit that the decoder takes for wrong and flips; none where it flips none. */
+  readonly blamed: number | undefined
   readonly outcome: Outcome
 }
 
@@ -143,6 +152,11 @@ const flagsOf = (values: BitsValues): readonly boolean[] => [
   values.bit8,
 ]
 
+function blamedIn(read: Bits, word: Bits): number | undefined {
+  const at = word.findIndex((bit, index) => bit !== read[index])
+  return at < 0 ? undefined : at + 1
+}
+
 function small(code: SmallCode, flags: readonly boolean[]): SmallWord {
   const written = encode(code, DATA)
   const flips = flags.flatMap((on, index) => (on && index < written.length ? [index] : []))
@@ -157,6 +171,7 @@ function small(code: SmallCode, flags: readonly boolean[]): SmallWord {
     flips,
     failing: failing(code, read),
     syndrome: syndrome(code, read),
+    blamed: decoded.word && blamedIn(read, decoded.word),
     outcome: outcomeOf(written, flips.length, decoded),
   }
 }

@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import { figureText } from '../../figures/figure-text.ts'
-import { DESIGN_NAMES, PAUSE_NAMES, REPEAT_NAMES, SYSTEM_NAMES } from './describe.ts'
+import { DESIGN_NAMES, PAUSE_NAMES, REPEAT_NAMES } from './describe.ts'
 import styles from './Figure.module.css'
 import {
   designOf,
@@ -10,8 +10,7 @@ import {
   type Pause,
   REPEATS,
   type Repeat,
-  SYSTEMS,
-  WORKED,
+  SYSTEM_NAMES,
 } from './model.ts'
 
 interface Props {
@@ -23,7 +22,7 @@ interface Props {
 
 const TOP = 66
 const ROW = 84
-/** The last row has two answers and may have two systems in one cell. */
+/** The cells of the last row name two designs, above the two systems that one of them may have. */
 const MORE = 26
 
 /** Which design each pair of answers leads to, and where the systems of the exercise stand. */
@@ -87,12 +86,8 @@ function Cell({ model, pause, repeat, at }: CellProps) {
   const here = !model.asked && facts.pause === pause && facts.repeat === repeat
   const without = designOf({ pause, repeat, safeState: false })
   const withSafe = designOf({ pause, repeat, safeState: true })
-  // Systems that the reader has not classified are not in their places yet.
-  const inCell = SYSTEMS.filter(
-    (id) =>
-      FACTS[id].pause === pause &&
-      FACTS[id].repeat === repeat &&
-      (id === WORKED || (id === model.values.system && !model.asked)),
+  const inCell = model.classified.filter(
+    (id) => FACTS[id].pause === pause && FACTS[id].repeat === repeat,
   )
   return (
     <g>

@@ -7,7 +7,7 @@ import type { EitherModel } from './model.ts'
 const BOX = 58
 const PITCH = 78
 
-/** The questions in their order, each with its answer; those that were not needed are dashed. */
+/** The questions that are needed for this system in their order, each with its answer. */
 export function Path({ model, width }: { readonly model: EitherModel; readonly width: number }) {
   const { facts, design, said, asked: open } = model
   const questions = [

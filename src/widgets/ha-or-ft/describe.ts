@@ -1,7 +1,7 @@
 import * as m from '#messages/messages.js'
 import type { Reading, Verdict } from '../../frame/contract.ts'
 import { constant, row, variable, type Expression } from '../../frame/expression.ts'
-import type { Design, EitherModel, Pause, Repeat } from './model.ts'
+import { type Design, type EitherModel, type Pause, type Repeat, SYSTEM_NAMES } from './model.ts'
 import { FEEDBACK } from './feedback.ts'
 
 export const DESIGN_NAMES: Readonly<Record<Design, () => string>> = {
@@ -21,15 +21,6 @@ export const REPEAT_NAMES: Readonly<Record<Repeat, () => string>> = {
   yes: m.either_repeat_yes,
   key: m.either_repeat_key,
   no: m.either_repeat_no,
-}
-
-export const SYSTEM_NAMES: Readonly<Record<EitherModel['values']['system'], () => string>> = {
-  blog: m.either_system_blog,
-  bank: m.either_system_bank,
-  flight: m.either_system_flight,
-  checkout: m.either_system_checkout,
-  pacemaker: m.either_system_pacemaker,
-  yours: m.either_system_yours,
 }
 
 const BECAUSE: Readonly<Record<Design, () => string>> = {

@@ -49,7 +49,7 @@ describe('what is said of an answer', () => {
     for (const said of DESIGNS) {
       const right = said === designOf(FACTS[system])
       expect(FEEDBACK[system][said]().startsWith('Yes.')).toBe(right)
-      expect(verdict(at({ system, said })).tone).toBe(right ? 'works' : 'fails')
+      expect(verdict(at({ system, [system]: said })).tone).toBe(right ? 'works' : 'fails')
     }
   })
 
@@ -62,6 +62,21 @@ describe('what is said of an answer', () => {
     }
     expect(at({ system: WORKED }).asked).toBe(false)
     expect(verdict(at({ system: 'bank' })).tone).toBe('neutral')
-    expect(verdict(at({ system: 'yours', said: 'mask' })).tone).toBe('neutral')
+    expect(verdict(at({ system: 'yours', blog: 'mask' })).tone).toBe('neutral')
+  })
+
+  it('puts a system into its place once there is an answer, and leaves it there', () => {
+    expect(at({ system: 'blog' }).classified).toEqual([WORKED])
+    expect(at({ system: 'blog', bank: 'mask' }).classified).toEqual(['bank', WORKED])
+    expect(at({ system: 'blog', bank: 'mask' }).asked).toBe(true)
+  })
+
+  it('stays with the system that it was given about, and out of the way of the others', () => {
+    for (const about of SYSTEMS)
+      for (const system of SYSTEMS) {
+        const model = at({ system, [about]: 'mask' })
+        expect(model.said).toBe(system === about ? 'mask' : undefined)
+        expect(parameters[about].only).toEqual({ choice: 'system', is: [about], hides: true })
+      }
   })
 })

@@ -33,25 +33,26 @@ export const FACTS: Readonly<Record<System, Facts>> = {
 
 const yours = { choice: 'system', is: ['yours'] } as const
 
+export const SYSTEM_NAMES: Readonly<Record<System | 'yours', () => string>> = {
+  blog: m.either_system_blog,
+  bank: m.either_system_bank,
+  flight: m.either_system_flight,
+  checkout: m.either_system_checkout,
+  pacemaker: m.either_system_pacemaker,
+  yours: m.either_system_yours,
+}
+
 const system: ChoiceParameter<System | 'yours'> = {
   kind: 'choice',
   label: m.either_system,
   default: 'checkout',
-  options: {
-    blog: m.either_system_blog,
-    bank: m.either_system_bank,
-    flight: m.either_system_flight,
-    checkout: m.either_system_checkout,
-    pacemaker: m.either_system_pacemaker,
-    yours: m.either_system_yours,
-  },
+  options: SYSTEM_NAMES,
 }
 
-const said: ChoiceParameter<Design | 'nothing'> & {
-  readonly only: { choice: string; is: readonly string[] }
-} = {
+/** What the reader says of one system; each keeps its own answer while another one is looked at. */
+const saidOf = (of: System): ChoiceParameter<Design | 'nothing'> => ({
   kind: 'choice',
-  label: m.either_said,
+  label: () => m.either_said({ system: SYSTEM_NAMES[of]() }),
   default: 'nothing',
   options: {
     nothing: m.either_said_nothing,
@@ -60,8 +61,8 @@ const said: ChoiceParameter<Design | 'nothing'> & {
     mask: m.either_design_mask,
     safe: m.either_design_safe,
   },
-  only: { choice: 'system', is: SYSTEMS },
-}
+  only: { choice: 'system', is: [of], hides: true },
+})
 
 const pause: ChoiceParameter<Pause> = {
   kind: 'choice',
@@ -90,7 +91,17 @@ const safeState: FlagParameter = {
   only: yours,
 }
 
-export const parameters = { system, said, pause, repeat, safeState } satisfies Schema
+export const parameters = {
+  system,
+  blog: saidOf('blog'),
+  bank: saidOf('bank'),
+  flight: saidOf('flight'),
+  checkout: saidOf('checkout'),
+  pacemaker: saidOf('pacemaker'),
+  pause,
+  repeat,
+  safeState,
+} satisfies Schema
 export type EitherValues = ValuesOf<typeof parameters>
 
 export interface EitherModel {
@@ -99,6 +110,8 @@ export interface EitherModel {
   readonly design: Design
   /** What the reader took the system for, where that is asked and answered. */
   readonly said: Design | undefined
+  /** The systems that are in their places: the worked one, and those that the reader has answered for. */
+  readonly classified: readonly System[]
   /** Whether the reader is still to answer: then the picture keeps it to itself. */
   readonly asked: boolean
 }
@@ -127,8 +140,11 @@ export function designOf({ pause: cost, repeat: repeatable, safeState: safe }: F
 
 /** @param values sound values of {@link parameters} */
 export function either(values: EitherValues): EitherModel {
-  const facts = values.system === 'yours' ? values : FACTS[values.system]
-  const said = values.system === 'yours' || values.said === 'nothing' ? undefined : values.said
-  const classified = values.system === 'yours' || values.system === WORKED || said !== undefined
-  return { values, facts, design: designOf(facts), said, asked: !classified }
+  const { system: of } = values
+  const facts = of === 'yours' ? values : FACTS[of]
+  const answer = of === 'yours' ? 'nothing' : values[of]
+  const said = answer === 'nothing' ? undefined : answer
+  const classified = SYSTEMS.filter((id) => id === WORKED || values[id] !== 'nothing')
+  const asked = of !== 'yours' && !classified.includes(of)
+  return { values, facts, design: designOf(facts), said, classified, asked }
 }

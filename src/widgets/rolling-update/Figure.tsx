@@ -4,53 +4,33 @@ import { figureText } from '../../figures/figure-text.ts'
 import type { FigureProps } from '../../frame/contract.ts'
 import { count } from './describe.ts'
 import styles from './Figure.module.css'
+import { LINE, narrow, placed, type RolloutLayout, wide } from './layout.ts'
 import type { Pod, RolloutModel } from './model.ts'
+import { StepWords, wordLines } from './StepWords.tsx'
 
-interface Layout {
-  readonly width: number
-  readonly head: number
-  readonly pod: number
-}
-
-const wide: Layout = { width: 860, head: 90, pod: 34 }
-const narrow: Layout = { width: 350, head: 66, pod: 24 }
-
-const TOP = 34
-const POD_HEIGHT = 26
-
-/** How many pods stand on the fullest place of a row, at any step. */
-const depthOf = (model: RolloutModel, node: number | undefined) =>
-  Math.max(
-    node === undefined ? 0 : 1,
-    ...model.steps.map(({ pods }) => pods.filter((pod) => pod.node === node).length),
-  )
-
-function PodBox({
-  pod,
-  x,
-  y,
-  size,
-}: {
+interface PodBoxProps {
   readonly pod: Pod
   readonly x: number
   readonly y: number
-  readonly size: number
-}) {
+  readonly width: number
+  readonly height: number
+}
+
+function PodBox({ pod, x, y, width, height }: PodBoxProps) {
   return (
     <g>
       <rect
         x={x}
         y={y}
-        width={size}
-        height={POD_HEIGHT - 4}
+        width={width}
+        height={height}
         rx="5"
         className={styles[pod.node === undefined ? 'pending' : pod.version]}
       />
       <text
-        x={x + size / 2}
-        y={y + 16}
+        x={x + width / 2}
+        y={y + height / 2 + 5}
         textAnchor="middle"
-        fontSize="12"
         className={figureText(...(pod.version === 'new' ? ['strong'] : ['soft']))}
       >
         {pod.version === 'new' ? m.rollout_pod_new() : m.rollout_pod_old()}
@@ -59,84 +39,80 @@ function PodBox({
   )
 }
 
-/** The fleet step by step: what stands on each node, and what waits for one. */
-function Drawing({ model, layout }: { readonly model: RolloutModel; readonly layout: Layout }) {
-  const { steps, values, outcome } = model
-  const { width, head, pod } = layout
-  const rows = [...Array.from({ length: values.nodes }, (_, node) => node), undefined]
-    .map((node) => ({ node, depth: depthOf(model, node) }))
-    .filter(({ depth }) => depth > 0)
-  // Steps that do not fit are left out in the middle; the first and the last ones tell the story.
-  const room = Math.max(3, Math.floor((width - head) / (pod + 12)))
-  const shown =
-    steps.length <= room
-      ? steps.map((_, at) => at)
-      : [...Array.from({ length: room - 2 }, (_, at) => at), steps.length - 1]
-  const pitch = Math.min(92, (width - head) / shown.length)
-  let y = TOP
-  const placed = rows.map(({ node, depth }) => {
-    const top = y
-    y += depth * POD_HEIGHT + 12
-    return { node, top, height: depth * POD_HEIGHT }
-  })
+interface DrawingProps {
+  readonly model: RolloutModel
+  readonly layout: RolloutLayout
+}
+
+/** The fleet step by step: what stands on each node, what waits for one, and who did what. */
+function Drawing({ model, layout }: DrawingProps) {
+  const { steps } = model
+  const { columns, rows, podWidth, foot, edge, words } = placed(model, layout)
+  const { height: podHeight } = layout.pod
+  const below = words.y > foot
+  const cut = columns.some(({ step }) => step === 'gap')
+  const top = words.y + (cut ? LINE : 0)
+  const bottom = Math.max(foot + 32, top + LINE * (wordLines(model, words.columns) - 1) + 8)
   return (
-    <svg viewBox={`0 0 ${width} ${y + 56}`} aria-hidden="true">
-      {shown.map((at, column) => (
-        <text
-          key={at}
-          x={head + pitch * (column + 0.5)}
-          y="18"
-          textAnchor="middle"
-          className={figureText('soft')}
-        >
-          {at === 0 && pitch > 50 ? m.rollout_before() : count(at)}
+    <svg viewBox={`0 0 ${layout.width} ${bottom}`} aria-hidden="true">
+      {columns.map(({ step, x }) => (
+        <text key={step} x={x} y="18" textAnchor="middle" className={figureText('soft')}>
+          {step === 'gap' ? '…' : count(step)}
         </text>
       ))}
-      {placed.map(({ node, top, height }) => (
+      {rows.map(({ node, top: y, height }) => (
         <g key={node ?? -1}>
-          <path d={`M0 ${top - 6}H${width}`} className={styles['lane']} />
+          <path d={`M0 ${y - 6}H${edge}`} className={styles['lane']} />
           <text
             x="2"
-            y={top + height / 2 + 3}
+            y={y + height / 2 + 3}
             className={figureText(...(node === undefined ? ['fails', 'strong'] : ['strong']))}
           >
             {node === undefined ? m.rollout_pending() : m.rollout_node({ node: count(node + 1) })}
           </text>
-          {shown.map((at, column) =>
-            steps[at]?.pods
-              .filter((one) => one.node === node)
-              .map((one, index) => (
-                <PodBox
-                  key={one.id}
-                  pod={one}
-                  x={head + pitch * (column + 0.5) - pod / 2}
-                  y={top + POD_HEIGHT * index}
-                  size={pod}
-                />
-              )),
+          {columns.map(({ step, x }) =>
+            step === 'gap'
+              ? undefined
+              : steps[step]?.pods
+                  .filter((pod) => pod.node === node)
+                  .map((pod, index) => (
+                    <PodBox
+                      key={pod.id}
+                      pod={pod}
+                      x={x - podWidth / 2}
+                      y={y + podHeight * index}
+                      width={podWidth}
+                      height={podHeight - 4}
+                    />
+                  )),
           )}
         </g>
       ))}
-      <path d={`M0 ${y - 6}H${width}`} className={styles['lane']} />
-      <text x="2" y={y + 18} className={figureText('soft')}>
+      <path d={`M0 ${foot}H${edge}`} className={styles['lane']} />
+      <text x="2" y={foot + 24} className={figureText('soft')}>
         {m.rollout_ready()}
       </text>
-      {shown.map((at, column) => (
+      {columns.map(({ step, x }) => (
         <text
-          key={at}
-          x={head + pitch * (column + 0.5)}
-          y={y + 18}
+          key={step}
+          x={x}
+          y={foot + 24}
           textAnchor="middle"
           className={figureText('value', 'strong')}
         >
-          {count(steps[at]?.ready ?? 0)}
+          {step === 'gap' ? '…' : count(steps[step]?.ready ?? 0)}
         </text>
       ))}
-      {outcome === 'stuck' && (
-        <text x={2} y={y + 44} className={figureText('fails', 'strong')}>
-          {m.rollout_stuck_here()}
+      {below && <path d={`M0 ${foot + 34}H${edge}`} className={styles['lane']} />}
+      {cut && (
+        <text x={words.x} y={words.y} className={figureText('soft')}>
+          {m.rollout_left_out({
+            first: count(columns.length - 2),
+            last: count(steps.length - 2),
+          })}
         </text>
       )}
+      <StepWords model={model} at={{ ...words, y: top }} />
     </svg>
   )
 }

@@ -31,11 +31,13 @@ export function verdict(model: RolloutModel): Verdict {
       return { tone: 'fails', text: m.rollout_verdict_stuck(said(model)) }
     case 'done':
       return {
-        tone: 'works',
+        tone: model.fewestReady === 0 ? 'fails' : 'works',
         text:
-          model.fewestReady < model.values.replicas
-            ? m.rollout_verdict_done_fewer(said(model))
-            : m.rollout_verdict_done(said(model)),
+          model.fewestReady === 0
+            ? m.rollout_verdict_done_none(said(model))
+            : model.fewestReady < model.values.replicas
+              ? m.rollout_verdict_done_fewer(said(model))
+              : m.rollout_verdict_done(said(model)),
       }
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../frame/parameters.ts'
+import { verdict } from './describe.ts'
 import { parameters, rollout, type RolloutValues } from './model.ts'
 import { scenes } from './scenes.ts'
 
@@ -28,6 +29,16 @@ describe('a rolling update', () => {
   it('takes a pod away first where one may be away', () => {
     expect(at('one-away').fewestReady).toBe(2)
     expect(at('fourth-node').fewestReady).toBe(3)
+  })
+
+  it('says that nothing answers where all may be away at once, and only there', () => {
+    for (const replicas of [1, 2, 3, 4, 5])
+      for (const unavailable of [1, 2, 3]) {
+        const model = at('one-away', { replicas, nodes: replicas, unavailable })
+        const { text, tone } = verdict(model)
+        expect(text.endsWith('For a while nothing answers.')).toBe(unavailable >= replicas)
+        expect(tone).toBe(unavailable >= replicas ? 'fails' : 'works')
+      }
   })
 
   it('is refused with nothing more and nothing fewer', () => {

@@ -5,7 +5,7 @@ import { figureText } from '../../figures/figure-text.ts'
 import { Fitted } from '../../figures/Fitted.tsx'
 import { Hull } from '../../figures/Hull.tsx'
 import type { Choose, FigureProps } from '../../frame/contract.ts'
-import { plain } from './describe.ts'
+import { plain } from './numbers.ts'
 import styles from './Figure.module.css'
 import { KindList } from './KindList.tsx'
 import { hullsOf, type KindsLayout, narrow, type Placed, placed, wide } from './layout.ts'
@@ -168,7 +168,7 @@ function Drawing({
       >
         {m.kinds_built({
           kind: kindName(model.values.kind),
-          guard: guardName(model.values.kind, model.values.guard),
+          guard: guardName(model.values.kind, model.values.guard, model.values.count),
         })}
       </text>
       {bits ? (

@@ -1,7 +1,7 @@
 import { figureText } from '../../figures/figure-text.ts'
 import { Lamp } from '../../figures/Lamp.tsx'
 import type { Choose } from '../../frame/contract.ts'
-import { times } from './describe.ts'
+import { times } from './numbers.ts'
 import styles from './Figure.module.css'
 import type { KindsLayout } from './layout.ts'
 import type { KindsModel } from './model.ts'
@@ -45,7 +45,7 @@ export function KindList({
           {times(cost)}
         </text>
         <text x="32" y={y + 41} className={figureText('soft')}>
-          {eventName(kind, model.values.happening)}
+          {eventName(kind, model.values.happening, model.values.count)}
         </text>
       </g>
     )

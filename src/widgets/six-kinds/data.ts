@@ -15,8 +15,8 @@ export const data = ({ all, values }: KindsModel): DataTable => ({
   ],
   rows: all.map(({ kind, fate, cost }) => [
     kindName(kind),
-    eventName(kind, values.happening),
-    guardName(kind, values.guard),
+    eventName(kind, values.happening, values.count),
+    guardName(kind, values.guard, values.count),
     fateName(fate),
     cost,
     effort(kind),

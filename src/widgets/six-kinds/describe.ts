@@ -2,62 +2,11 @@ import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
 import type { Reading, Verdict } from '../../frame/contract.ts'
 import { constant, type Expression, fraction, row, variable } from '../../frame/expression.ts'
-import { duration, number, percent } from '../../ui/format.ts'
-import { failed, type KindsModel, LAYERS, RETRY_BUDGET, requestFailure, unharmed } from './model.ts'
+import { percent } from '../../ui/format.ts'
+import { failed, type KindsModel, LAYERS, RETRY_BUDGET, unharmed } from './model.ts'
 import { effort, fateName, kindName } from './names.ts'
-
-export const plain = (value: number, digits = 3): string => number(getLocale(), value, digits)
-
-export const times = (value: number): string => m.kinds_times({ count: plain(value, 4) })
-
-export const wait = (ms: number): string => {
-  const { value, unit } = duration(getLocale(), ms / 3_600_000)
-  return `${value} ${unit}`
-}
-
-/** What has become of the kind that is shown, in one sentence. */
-export function story({ values, current }: KindsModel): string {
-  const { kind, happening, guard, count } = values
-  const guarded = guard === 'guarded'
-  const said = { count: plain(count), measure: plain(current.measure, 4) }
-  if (happening === 'nothing') return m.kinds_story_nothing()
-  const usual = happening === 'usual'
-  switch (kind) {
-    case 'hardware':
-      if (current.fate === 'fails')
-        return count === 1 ? m.kinds_story_only_supply() : m.kinds_story_circuit(said)
-      return usual ? m.kinds_story_supply(said) : m.kinds_story_circuits(said)
-    case 'software':
-      if (usual) return count === 1 ? m.kinds_story_only_pod() : m.kinds_story_pod(said)
-      return guarded ? m.kinds_story_cache(said) : m.kinds_story_database(said)
-    case 'data':
-      if (count === 1) return m.kinds_story_only_copy()
-      return usual
-        ? m.kinds_story_disk(said)
-        : guarded
-          ? m.kinds_story_confirmed()
-          : m.kinds_story_lag(said)
-    case 'place': {
-      if (usual) return count === 1 ? m.kinds_story_only_region() : m.kinds_story_region(said)
-      if (count === 1) return m.kinds_story_near()
-      const waits = { wait: wait(current.measure) }
-      return guarded ? m.kinds_story_one_trip(waits) : m.kinds_story_trips(waits)
-    }
-    case 'time':
-      if (usual)
-        return count === 1
-          ? m.kinds_story_no_retry()
-          : m.kinds_story_retry({
-              failure: percent(getLocale(), requestFailure(values), 3),
-              attempts: plain(current.measure),
-            })
-      if (count === 1) return m.kinds_story_one_attempt()
-      return guarded ? m.kinds_story_budget(said) : m.kinds_story_storm(said)
-    case 'information':
-      if (usual) return guarded ? m.kinds_story_corrected() : m.kinds_story_noticed()
-      return guarded ? m.kinds_story_refused() : m.kinds_story_missed()
-  }
-}
+import { plain, times, wait } from './numbers.ts'
+import { story } from './story.ts'
 
 const TONES = { serves: 'works', limps: 'neutral', fails: 'fails' } as const
 

@@ -10,9 +10,13 @@ export const LAG_SECONDS = 3
 export const WRITES_PER_SECOND = 200
 export const QUERIES = 20
 export const PATIENCE_MS = 1000
+/** A wait up to here is lost in the work of the page itself. */
+export const UNNOTICED_MS = 10
 export const LAYERS = 3
 export const CALL_FAILURE = 0.1
 export const RETRY_BUDGET = 0.1
+/** Requests that fail no more often than this are not worth a word. */
+export const FEW_FAILURES = 0.001
 const MEMORY_WORD = 64
 /** In fibre light goes about 200 km in a millisecond, there and back 100 km. */
 export const KM_PER_ROUND_TRIP_MS = 100
@@ -90,24 +94,38 @@ function place({ count, happening, guard, distanceKm }: KindsValues): Outcome {
       ? spared(count)
       : waits > PATIENCE_MS
         ? 'fails'
-        : waits > 0
+        : waits > UNNOTICED_MS
           ? 'limps'
           : 'serves'
   return { kind: 'place', fate, cost: spareCost(count), measure: waits }
 }
 
-function time({ count, happening, guard }: KindsValues): Outcome {
-  const { attempts } = retryAmplification({
+/** How often a call to the last service fails. */
+const CALL_FAILURES: Readonly<Record<KindsValues['happening'], number>> = {
+  nothing: 0,
+  usual: CALL_FAILURE,
+  pitfall: 1,
+}
+
+const retried = ({ count, happening, guard }: KindsValues) =>
+  retryAmplification({
     retries: count - 1,
-    failureProbability: happening === 'pitfall' ? 1 : happening === 'usual' ? CALL_FAILURE : 0,
+    failureProbability: CALL_FAILURES[happening],
     ...(guard === 'guarded' ? { layers: 1, budget: RETRY_BUDGET } : { layers: LAYERS }),
   })
+
+/** How often a request fails for good, all its attempts made. */
+export const requestFailure = (values: KindsValues): number => retried(values).request.unreliability
+
+function time(values: KindsValues): Outcome {
+  const { attempts, request } = retried(values)
+  // A service that has stopped fails everybody; what counts is whether the calls let it come back.
   const fate: Fate =
-    happening === 'pitfall'
+    values.happening === 'pitfall'
       ? attempts > 1 + RETRY_BUDGET
         ? 'fails'
         : 'limps'
-      : happening === 'usual' && count === 1
+      : request.unreliability > FEW_FAILURES
         ? 'limps'
         : 'serves'
   return { kind: 'time', fate, cost: attempts, measure: attempts }
@@ -117,7 +135,7 @@ function time({ count, happening, guard }: KindsValues): Outcome {
 export function callsAt(values: KindsValues): readonly number[] {
   const { count, happening, guard } = values
   if (guard === 'guarded') return [1, 1, 1, time(values).measure]
-  let failure = happening === 'pitfall' ? 1 : happening === 'usual' ? CALL_FAILURE : 0
+  let failure = CALL_FAILURES[happening]
   const attempts: number[] = []
   for (let layer = 0; layer < LAYERS; layer += 1) {
     const call = retryAmplification({ retries: count - 1, failureProbability: failure })
@@ -126,14 +144,6 @@ export function callsAt(values: KindsValues): readonly number[] {
   }
   return attempts.reduce((calls, each) => [...calls, (calls.at(-1) ?? 1) * each], [1])
 }
-
-/** How often a request fails for good where one call in ten fails by chance. */
-export const requestFailure = ({ count, guard }: KindsValues): number =>
-  retryAmplification({
-    retries: count - 1,
-    failureProbability: CALL_FAILURE,
-    ...(guard === 'guarded' ? { layers: 1, budget: RETRY_BUDGET } : { layers: LAYERS }),
-  }).request.unreliability
 
 /** The word of the sixth miniature, and which of its bits flip. */
 export function smallWord({ happening, guard }: KindsValues) {

@@ -30,13 +30,17 @@ const PITFALLS = {
   information: m.kinds_information_pitfall,
 } satisfies Record<Kind, () => string>
 
-/** What happens to a kind, as a few words. */
-export const eventName = (kind: Kind, happening: Happening): string =>
-  happening === 'nothing'
-    ? m.kinds_nothing()
-    : happening === 'usual'
-      ? USUAL[kind]()
-      : PITFALLS[kind]()
+/** What happens to a kind of which there are so many, as a few words. */
+export function eventName(kind: Kind, happening: Happening, count: number): string {
+  switch (happening) {
+    case 'nothing':
+      return m.kinds_nothing()
+    case 'usual':
+      return USUAL[kind]()
+    case 'pitfall':
+      return kind === 'place' && count === 1 ? m.kinds_place_pitfall_one() : PITFALLS[kind]()
+  }
+}
 
 const BARE = {
   hardware: m.kinds_hardware_bare,
@@ -56,8 +60,11 @@ const GUARDED = {
   information: m.kinds_information_guarded,
 } satisfies Record<Kind, () => string>
 
-export const guardName = (kind: Kind, guard: Guard): string =>
-  guard === 'bare' ? BARE[kind]() : GUARDED[kind]()
+/** How a kind is built of which there are so many. */
+export function guardName(kind: Kind, guard: Guard, count: number): string {
+  if (guard === 'bare') return BARE[kind]()
+  return kind === 'data' && count === 1 ? m.kinds_data_guarded_one() : GUARDED[kind]()
+}
 
 export const fateName = (fate: Fate): string =>
   ({ serves: m.kinds_serves, limps: m.kinds_limps, fails: m.kinds_fails })[fate]()

@@ -16,6 +16,8 @@ export type Guard = 'bare' | 'guarded'
 /** The kind that values speak of. */
 const kindIn = ({ kind }: Values): Kind => KINDS.find((each) => each === kind) ?? 'hardware'
 
+const countIn = ({ count }: Values): number => Number(count)
+
 const kind: ChoiceParameter<Kind> = {
   kind: 'choice',
   label: m.kinds_kind,
@@ -37,8 +39,8 @@ const happening: ChoiceParameter<Happening> = {
   default: 'pitfall',
   options: {
     nothing: m.kinds_nothing,
-    usual: (values) => eventName(kindIn(values), 'usual'),
-    pitfall: (values) => eventName(kindIn(values), 'pitfall'),
+    usual: (values) => eventName(kindIn(values), 'usual', countIn(values)),
+    pitfall: (values) => eventName(kindIn(values), 'pitfall', countIn(values)),
   },
 }
 
@@ -47,8 +49,8 @@ const guard: ChoiceParameter<Guard> = {
   label: m.kinds_guard,
   default: 'bare',
   options: {
-    bare: (values) => guardName(kindIn(values), 'bare'),
-    guarded: (values) => guardName(kindIn(values), 'guarded'),
+    bare: (values) => guardName(kindIn(values), 'bare', countIn(values)),
+    guarded: (values) => guardName(kindIn(values), 'guarded', countIn(values)),
   },
 }
 
@@ -63,6 +65,11 @@ const count: NumberParameter = {
   only: { choice: 'kind', is: ['hardware', 'software', 'data', 'place', 'time'] },
 }
 
+/** Where the slider of the distance rests, in km. */
+export const distances: readonly number[] = [
+  10, 50, 100, 300, 1000, 2000, 4000, 6000, 10_000, 15_000, 20_000,
+]
+
 const distanceKm: NumberParameter = {
   kind: 'number',
   unit: 'count',
@@ -70,7 +77,7 @@ const distanceKm: NumberParameter = {
   default: 6000,
   minimum: 10,
   maximum: 20_000,
-  stops: [10, 50, 100, 300, 1000, 2000, 4000, 6000, 10_000, 15_000, 20_000],
+  stops: distances,
   only: { choice: 'kind', is: ['place'] },
 }
 

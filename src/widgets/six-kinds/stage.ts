@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import type { State } from '../../figures/Lamp.tsx'
-import { plain, wait } from './describe.ts'
+import { calls, plain, wait } from './numbers.ts'
 import {
   callsAt,
   type Fate,
@@ -153,15 +153,14 @@ function place({ values, current }: KindsModel): Miniature {
 }
 
 function time({ values }: KindsModel): Miniature {
-  const calls = callsAt(values)
+  const counts = callsAt(values)
   const stopped = values.happening === 'pitfall'
-  return calls.map((count, index): readonly Item[] => {
-    const last = index === calls.length - 1
+  return counts.map((count, index): readonly Item[] => {
+    const last = index === counts.length - 1
     return [
       {
         name: last ? m.kinds_last() : m.kinds_layer({ number: plain(index + 1) }),
-        note:
-          count === 1 ? m.kinds_call({ count: plain(1) }) : m.kinds_calls({ count: plain(count) }),
+        note: calls(count),
         state: last && stopped ? 'failed' : stopped ? 'degraded' : 'healthy',
       },
     ]

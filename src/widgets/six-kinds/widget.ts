@@ -3,10 +3,11 @@ import { defineWidget } from '../../frame/contract.ts'
 import { percent } from '../../ui/format.ts'
 import { getLocale } from '#messages/runtime.js'
 import { data } from './data.ts'
-import { describe, formula, plain, readings, verdict, wait } from './describe.ts'
+import { describe, formula, readings, verdict } from './describe.ts'
 import { KindsFigure } from './Figure.tsx'
 import {
   CALL_FAILURE,
+  FEW_FAILURES,
   KM_PER_ROUND_TRIP_MS,
   type KindsModel,
   LAG_SECONDS,
@@ -15,8 +16,10 @@ import {
   QUERIES,
   RETRY_BUDGET,
   sixKinds,
+  UNNOTICED_MS,
   WRITES_PER_SECOND,
 } from './model.ts'
+import { oneIn, plain, wait } from './numbers.ts'
 import { parameters } from './parameters.ts'
 import { scenes } from './scenes.ts'
 import sources from './sources.yaml'
@@ -42,11 +45,13 @@ export const widget = defineWidget<typeof parameters, KindsModel, number>({
       km: plain(KM_PER_ROUND_TRIP_MS),
       queries: plain(QUERIES),
       patience: wait(PATIENCE_MS),
+      unnoticed: wait(UNNOTICED_MS),
     }),
     m.kinds_assume_time({
       layers: plain(LAYERS),
       failure: percent(getLocale(), CALL_FAILURE),
       budget: percent(getLocale(), RETRY_BUDGET),
+      few: oneIn(FEW_FAILURES),
     }),
     m.kinds_assume_information(),
     m.kinds_assume_effort(),

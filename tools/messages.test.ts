@@ -106,3 +106,18 @@ describe('the compiled messages', () => {
     expect(said('m.pair_title()')).toBe('A couple')
   })
 })
+
+describe('a message that two catalogues have', () => {
+  // The compiler of messages does not come back from it.
+  it('is refused with both of them', { timeout: 60_000 }, () => {
+    write('src/other/messages/en.json', { one_name: 'A', another: 'B' })
+    write('src/third/messages/en.json', { one_name: 'C' })
+    const { stderr, status } = spawnSync(process.execPath, [program], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    expect(status).not.toBe(0)
+    expect(stderr).toMatch(/one_name stands twice: in src\/other.*src\/third/)
+    rmSync(path.join(root, 'src/third'), { recursive: true })
+  })
+})

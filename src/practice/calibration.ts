@@ -45,10 +45,17 @@ function fitOf(confidence: Confidence, answers: number, interval: Interval | und
  * the solution is known afterwards, and only where the reader said how sure they were and did not
  * judge the answer themselves.
  */
-export function calibrationOf(attempts: readonly Attempt[]): readonly LevelCalibration[] {
-  const first = [...byQuestion(attempts).values()]
-    .map(([one]) => one)
-    .filter(({ answer }) => answer.kind !== 'free')
+export const calibrationOf = (attempts: readonly Attempt[]): readonly LevelCalibration[] =>
+  levelsOf(
+    [...byQuestion(attempts).values()]
+      .map(([one]) => one)
+      .filter(({ answer }) => answer.kind !== 'free'),
+  )
+
+/** For each word, how many of these answers were right. */
+export function levelsOf(
+  first: readonly Pick<Attempt, 'confidence' | 'right'>[],
+): readonly LevelCalibration[] {
   return CONFIDENCES.map((confidence) => {
     const said = first.filter((attempt) => attempt.confidence === confidence)
     const answers = said.length

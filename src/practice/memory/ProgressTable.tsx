@@ -22,7 +22,7 @@ function wordsOf({ questions, tried, right }: Count): string {
   const locale = getLocale()
   const [all, some, good] = [questions, tried, right].map((count) => number(locale, count))
   const said = { all: all ?? '', tried: some ?? '', right: good ?? '' }
-  return tried === 0 ? m.practice_progress_none(said) : m.practice_progress(said)
+  return tried === 0 ? m.practice_progress_none(said) : m.practice_progress_some(said)
 }
 
 function Bar({ count }: { readonly count: Count }) {

@@ -32,6 +32,24 @@ const hashOf = (root, settings) => {
   return hash.digest('hex')
 }
 
+/** A key in two catalogues would keep the compiler busy for ever. */
+function refuseTwins(root) {
+  const seen = new Map()
+  for (const folder of catalogueFolders(root)) {
+    const file = path.join(folder, `${BASE_LOCALE}.json`)
+    if (!existsSync(file)) continue
+    for (const key of Object.keys(JSON.parse(readFileSync(file, 'utf8')))) {
+      if (key === '$schema') continue
+      if (seen.has(key))
+        throw new Error(
+          `The message ${key} stands in two catalogues: ` +
+            [seen.get(key), file].map((one) => path.relative(root, one)).join(' and '),
+        )
+      seen.set(key, file)
+    }
+  }
+}
+
 /** Compiles when a catalogue, a language or the compiler changed since the last time. */
 export async function compileMessages(root = process.cwd()) {
   const project = path.join(root, '.build/project.inlang')
@@ -52,6 +70,7 @@ export async function compileMessages(root = process.cwd()) {
   }
   const hash = hashOf(root, [settings, version])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  refuseTwins(root)
   mkdirSync(project, { recursive: true })
   writeFileSync(path.join(project, 'settings.json'), JSON.stringify(settings, null, 2))
   const { compile } = await import('@inlang/paraglide-js')

@@ -2,10 +2,10 @@ import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
 import type { ReactNode } from 'react'
 import type { Attempt } from './attempt.ts'
+import { firstAnswers } from './calibration.ts'
 import { ALL, StartForm } from './StartForm.tsx'
 import type { Selection } from './compose.ts'
 import { whenText } from './when-text.ts'
-import { calibrationOf } from './calibration.ts'
 import { Calibration } from './memory/Calibration.tsx'
 import { Progress } from './memory/Progress.tsx'
 import styles from './Practice.module.css'
@@ -122,7 +122,7 @@ export function Home(props: Props) {
           </section>
           <section>
             <h2>{m.practice_calibration()}</h2>
-            <Calibration levels={calibrationOf(attempts)} />
+            <Calibration answers={firstAnswers(attempts)} />
           </section>
         </>
       )}

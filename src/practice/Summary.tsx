@@ -1,6 +1,5 @@
 import * as m from '#messages/messages.js'
 import { useEffect, useRef } from 'react'
-import { levelsOf } from './calibration.ts'
 import { Calibration } from './memory/Calibration.tsx'
 import styles from './Practice.module.css'
 import { useCourse } from './practice-context.ts'
@@ -72,11 +71,9 @@ const SessionCalibration = ({ answered }: { readonly answered: readonly Answered
   <>
     <h3>{m.practice_calibration()}</h3>
     <Calibration
-      levels={levelsOf(
-        answered
-          .filter(({ question }) => question.kind !== 'free')
-          .map(({ confidence, judgement }) => ({ confidence, right: judgement.right })),
-      )}
+      answers={answered
+        .filter(({ question }) => question.kind !== 'free')
+        .map(({ confidence, judgement }) => ({ confidence, right: judgement.right }))}
     />
   </>
 )

@@ -42,11 +42,7 @@ for (const locale of localesOf(root)) {
     const text = readFileSync(path.join(content, locale, 'lessons', `${lesson}.mdx`), 'utf8')
     if (!course.parts.some(({ id }: { id: string }) => id === lesson))
       complaints.push(`${locale}/lessons/${lesson}.mdx is no part of module.yaml`)
-    for (const { line, number, sentence } of bareNumbers(text))
-      complaints.push(
-        `${locale}/lessons/${lesson}.mdx:${line}: "${number.trim()}" is typed in (${sentence.slice(0, 80)}…): ` +
-          'compute it with <Value>, cite it with <Source> or a note, spell it out, or, if it is wrong, quote it in <Claimed>',
-      )
+    complaints.push(...typedNumbers(`${locale}/lessons/${lesson}.mdx`, text))
     for (const piece of ['<Widget', '<Correction', '<Check'])
       if (!text.includes(piece)) complaints.push(`${locale}/lessons/${lesson}.mdx has no ${piece}>`)
     for (const [, widget, scene] of text.matchAll(/<SceneLink widget="([^"]+)" scene="([^"]+)"/g))
@@ -62,6 +58,7 @@ for (const locale of localesOf(root)) {
     const text = readFileSync(path.join(content, locale, 'talks', `${talk}.mdx`), 'utf8')
     if (!lessons.includes(talk))
       complaints.push(`${locale}/talks/${talk}.mdx is the talk of no lesson`)
+    complaints.push(...typedNumbers(`${locale}/talks/${talk}.mdx`, text))
     for (const [, widget, scene] of text.matchAll(/<Slide widget="([^"]+)" scene="([^"]+)"/g))
       if (!hasScene(widget ?? '', scene ?? ''))
         complaints.push(`${locale}/talks/${talk}.mdx shows ${widget}/${scene}: no such scene`)
@@ -89,6 +86,14 @@ for (const locale of localesOf(root)) {
     for (const unasked of beliefs.unasked) complaints.push(`${locale}: ${unasked}`)
   else if (beliefs.unasked.length > 0)
     console.warn(`${locale}: ${beliefs.unasked.length} misconceptions that no question asks about`)
+}
+
+function typedNumbers(file: string, text: string): string[] {
+  return bareNumbers(text).map(
+    ({ line, number, sentence }) =>
+      `${file}:${line}: "${number.trim()}" is typed in (${sentence.slice(0, 80)}…): ` +
+      'compute it with <Value>, cite it with <Source> or a note, spell it out, or, if it is wrong, quote it in <Claimed>',
+  )
 }
 
 interface Course {

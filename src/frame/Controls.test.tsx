@@ -272,6 +272,18 @@ describe('a control that belongs to one choice alone', () => {
     expect(screen.queryByRole('group', { name: 'Answer, mine' })).toBeNull()
     expect(screen.getByRole('group', { name: 'Answer, theirs' })).toBeDefined()
   })
+
+  it('may depend on several others by a rule', () => {
+    const only = ({ one, two }: Values) => !(one === true && two === true)
+    const ruled: Schema = { size: { ...share, label: () => 'Size', default: 0.3, only } }
+    const at = (one: boolean, two: boolean) => (
+      <Controls schema={ruled} values={{ size: 0.3, one, two }} onChange={() => {}} />
+    )
+    const { rerender } = render(at(true, false))
+    expect(slider('Size').disabled).toBe(false)
+    rerender(at(true, true))
+    expect(slider('Size').disabled).toBe(true)
+  })
 })
 
 describe('a choice', () => {

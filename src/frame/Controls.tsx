@@ -88,10 +88,14 @@ interface Owned {
 /** Whether a control means nothing while another choice is what it is, or means nothing itself. */
 function isOff({ only }: Owned, schema: Schema, values: Values): boolean {
   if (only === undefined) return false
+  if (typeof only === 'function') return !only(values)
   if (!only.is.includes(String(values[only.choice]))) return true
   const choice = schema[only.choice]
   return choice !== undefined && isOff(choice, schema, values)
 }
+
+/** Whether a control that is off is not shown either. */
+const hides = ({ only }: Owned): boolean => typeof only === 'object' && only.hides === true
 
 /** The controls of a widget, made from its schema. A number that needs a flag stands under it. */
 export function Controls({ schema, values, onChange }: Props) {
@@ -104,7 +108,7 @@ export function Controls({ schema, values, onChange }: Props) {
       {entries.map(([key, parameter]) => {
         const value = values[key]
         const off = isOff(parameter, schema, values)
-        if (off && parameter.only?.hides) return null
+        if (off && hides(parameter)) return null
         switch (parameter.kind) {
           case 'number':
             if (parameter.needs !== undefined || typeof value !== 'number') return null

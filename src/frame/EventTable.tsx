@@ -2,10 +2,11 @@ import * as m from '#messages/messages.js'
 import { memo, useEffect, useRef } from 'react'
 import type { Timeline } from './contract.ts'
 import styles from './Player.module.css'
-import { seconds } from './seconds.ts'
 
 interface Props {
   readonly entries: Timeline['entries']
+  /** What the clock shows at a moment. Must stay the same function, as must `onGo`. */
+  readonly clock: (atMs: number) => string
   /** The place of the last event that has happened; absent before the first. */
   readonly current: number | undefined
   /** Must stay the same function: the table is drawn anew for nothing but a new current row. */
@@ -23,7 +24,7 @@ function reveal(row: HTMLElement, box: HTMLElement) {
 }
 
 /** What happens and when, in words: the run for those who do not see it move. */
-export const EventTable = memo(function EventTable({ entries, current, onGo }: Props) {
+export const EventTable = memo(function EventTable({ entries, clock, current, onGo }: Props) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const row = box.current?.querySelector<HTMLElement>('[aria-current]')
@@ -51,7 +52,7 @@ export const EventTable = memo(function EventTable({ entries, current, onGo }: P
               <tr key={index} aria-current={index === current ? 'step' : undefined}>
                 <td>
                   <button type="button" onClick={() => onGo(entry.atMs)}>
-                    {seconds(entry.atMs)}
+                    {clock(entry.atMs)}
                   </button>
                 </td>
                 <td>{entry.text}</td>

@@ -39,7 +39,7 @@ const nextSeed = (seed: number): number => (seed < MOST_SEED ? seed + 1 : 1)
 /** Play, step, scrub and speed, and what can be done to the running world: the same everywhere. */
 export function PlayerControls({ timeline, actions, subjects, store, clock, element }: Props) {
   const id = useId()
-  const { lengthMs, restMs, entries, walk, chance = false } = timeline
+  const { lengthMs, restMs, entries, walk, chance = false, clock: shown = seconds } = timeline
   const { playing, speed, setPlaying, setSpeed, goAndStop } = clock
   const asked = useStore(store, ({ course }) => course.atMs) ?? restMs
   const atMs = Math.min(asked, lengthMs)
@@ -88,11 +88,11 @@ export function PlayerControls({ timeline, actions, subjects, store, clock, elem
           max={lengthMs}
           step={Math.max(1, Math.round(lengthMs / 500))}
           value={Math.round(atMs)}
-          aria-valuetext={happened ? `${seconds(atMs)}: ${happened.text}` : seconds(atMs)}
+          aria-valuetext={happened ? `${shown(atMs)}: ${happened.text}` : shown(atMs)}
           onChange={(event) => goAndStop(event.target.valueAsNumber)}
         />
         <output htmlFor={id} className={styles['clock']}>
-          {seconds(atMs)}
+          {shown(atMs)}
         </output>
       </div>
       <label className={styles['speed']}>
@@ -124,7 +124,12 @@ export function PlayerControls({ timeline, actions, subjects, store, clock, elem
         atMs={playing ? atMs - (atMs % (timeline.pace * LISTED_EVERY_S)) : atMs}
         onAct={(action) => act(action, Math.round(atMs))}
       />
-      <EventTable entries={entries} current={now < 0 ? undefined : now} onGo={goAndStop} />
+      <EventTable
+        entries={entries}
+        clock={shown}
+        current={now < 0 ? undefined : now}
+        onGo={goAndStop}
+      />
     </div>
   )
 }

@@ -55,6 +55,8 @@ export interface Timeline {
   readonly restMs: number
   /** How many of its milliseconds pass in one second of the reader's. */
   readonly pace: number
+  /** What its clock shows at a moment, where that is not seconds: a film with scales of its own. */
+  readonly clock?: (atMs: number) => string
   /** Whether other luck would make another run of it: the player then offers one. */
   readonly chance?: boolean
   /**

@@ -1,13 +1,15 @@
 /**
- * What another choice must be for a control to mean anything; elsewhere, and where that choice is
- * itself off, the control is off.
+ * What must hold for a control to mean anything: another choice that is one of a few, or a rule;
+ * elsewhere, and where that choice is itself off, the control is off.
  */
-export interface Only {
-  readonly choice: string
-  readonly is: readonly string[]
-  /** Where it is off it is not shown either: one of several that stand in for one another. */
-  readonly hides?: true
-}
+export type Only =
+  | {
+      readonly choice: string
+      readonly is: readonly string[]
+      /** Where it is off it is not shown either: one of several that stand in for one another. */
+      readonly hides?: true
+    }
+  | ((values: Values) => boolean)
 
 /**
  * The parameters of a widget as a schema: from it come the controls, the address, the checks of a

@@ -9,10 +9,14 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** A table of the text. On a narrow page each row stands as a block; see lay-tables.mjs. */
+/**
+ * A table of the text. On a narrow page each row stands as a block, and the headings by which it can
+ * be sorted as a line of buttons above; see lay-tables.mjs.
+ */
 export const Table = ({ caption, sortable, children }: Props) => (
   <figure className={styles['table']} aria-label={caption} data-sortable={sortable}>
     <figcaption>{caption}</figcaption>
+    {sortable && <p className={styles['sort']}>{m.lesson_sort_by()}</p>}
     {children}
   </figure>
 )
@@ -25,7 +29,7 @@ export const SortButton = ({
   readonly column: string
   readonly children?: ReactNode
 }) => (
-  <button type="button" data-sort data-replay aria-label={m.lesson_sort({ column })}>
+  <button type="button" data-sort data-replay title={m.lesson_sort({ column })}>
     {children}
   </button>
 )

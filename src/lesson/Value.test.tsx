@@ -30,6 +30,21 @@ describe('a value in the text', () => {
     },
   )
 
+  // By hand: 10 h are 36,000 s.
+  it.each([
+    [10, 'hours', '36000'],
+    [600, 'seconds', '600'],
+    [900_000, 'money', '900000'],
+    [-0.5, 'number', '-0.5'],
+    [0.01, 'oneIn', '0.01'],
+    [0.01, 'percent', '0.01'],
+  ] satisfies [number, Parameters<typeof Value>[0]['as'], string][])(
+    'gives %d as %s to machines as %s, in one unit with what it may stand beside',
+    (of, as, expected) => {
+      expect(written(of, as)).toContain(`<data value="${expected}">`)
+    },
+  )
+
   it('does not break between a number and its word', () => {
     expect(written(0.005_05, 'oneIn')).not.toMatch(/in 198/)
     expect(written(0.005_05, 'oneIn')).toContain('1\u00a0in\u00a0198')

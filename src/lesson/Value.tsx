@@ -45,12 +45,19 @@ function written({ of, as, digits }: Props): string {
   }
 }
 
+/** What machines read, and tables sort by: in one unit for all that can stand in a column together. */
+const machineNumber = ({ of, as }: Props): number => (as === 'hours' ? of * 3600 : of)
+
 /**
- * A number in the text that the library computed.
+ * A number in the text that the library computed. Its machine number is in seconds for lengths of
+ * time, in [0, 1] for every way to write a probability, and as given for all else.
+ *
  * @throws RangeError for what is no number to print, such as one in infinitely many
  */
 export function Value(props: Props) {
   const shown = props.as === 'oneIn' ? 1 / props.of : props.of
   if (!Number.isFinite(shown)) throw new RangeError(`Value: ${shown} is no number to print`)
-  return <span data-value>{written(props).replaceAll(' ', '\u00a0')}</span>
+  return (
+    <data value={String(machineNumber(props))}>{written(props).replaceAll(' ', '\u00a0')}</data>
+  )
 }

@@ -2,18 +2,23 @@
  * Sorts a table of the text when one of its headings is pressed: once for rising, again for falling
  * order. The text is no business of React's, so this works on the page as it stands.
  */
-const numberIn = (text: string): number | undefined => {
-  const found = /-?\d[\d,.\u00a0\u202f]*/.exec(text)?.[0].replace(/[,\u00a0\u202f]/g, '')
-  return found === undefined || Number.isNaN(Number(found)) ? undefined : Number(found)
+
+/** What a cell is compared by: the number that machines read in it, if it has one, and its words. */
+interface Key {
+  readonly size: number | undefined
+  readonly words: string
 }
 
-/** Two cells in order: as numbers where both begin with one, and as words of the language else. */
-export function compareCells(left: string, right: string, locale: string): number {
-  const [a, b] = [numberIn(left), numberIn(right)]
-  const numeric = /^[^\p{L}]*\d/u
-  if (a !== undefined && b !== undefined && numeric.test(left) && numeric.test(right) && a !== b)
-    return a - b
-  return left.localeCompare(right, locale, { numeric: true })
+function keyOf(cell: Element | undefined): Key {
+  const size = Number(cell?.querySelector('data[value]')?.getAttribute('value') ?? NaN)
+  return { size: Number.isNaN(size) ? undefined : size, words: cell?.textContent ?? '' }
+}
+
+/** Numbers by their size and before words; words as their language has them. */
+function compareKeys(left: Key, right: Key, locale: string): number {
+  if (left.size !== undefined && right.size !== undefined) return left.size - right.size
+  if (left.size !== undefined || right.size !== undefined) return left.size === undefined ? 1 : -1
+  return left.words.localeCompare(right.words, locale, { numeric: true })
 }
 
 /** @param event a click anywhere on the page */
@@ -25,10 +30,9 @@ export function sortByHeading(event: Event): void {
   const falls = heading.getAttribute('aria-sort') === 'ascending'
   for (const other of heading.parentElement?.children ?? []) other.removeAttribute('aria-sort')
   heading.setAttribute('aria-sort', falls ? 'descending' : 'ascending')
-  const at = heading.cellIndex
-  const text = (row: HTMLTableRowElement) => row.cells[at]?.textContent ?? ''
-  const sorted = [...body.rows].sort((left, right) =>
-    compareCells(text(left), text(right), document.documentElement.lang),
-  )
+  const sorted = [...body.rows]
+    .map((row) => ({ row, key: keyOf(row.cells[heading.cellIndex]) }))
+    .sort((left, right) => compareKeys(left.key, right.key, document.documentElement.lang))
+    .map(({ row }) => row)
   body.append(...(falls ? sorted.reverse() : sorted))
 }

@@ -81,6 +81,7 @@ export function union(a: Iterable<Attempt>, b: Iterable<Attempt>): readonly Atte
   const byId = new Map<string, Attempt>()
   for (const attempt of [...a, ...b]) {
     const there = byId.get(attempt.id)
+    if (there === attempt) continue
     if (!there || JSON.stringify(attempt) < JSON.stringify(there)) byId.set(attempt.id, attempt)
   }
   return inOrder(byId.values())

@@ -38,6 +38,8 @@ const INTL = {
 
 export const isTime = (unit: Unit): unit is Time => unit in TIMES
 
+const SYMBOLIC: ReadonlySet<Unit> = new Set(['hours', 'seconds'])
+
 /** What stands for a unit in a language beside so many. */
 export function unitName(
   unit: keyof typeof INTL,
@@ -45,8 +47,11 @@ export function unitName(
   unitDisplay: 'short' | 'long',
   count = 5,
 ): string {
-  // The symbol of an hour is h; English would shorten it to hr.
-  const display = unitDisplay === 'short' && unit === 'hours' ? 'narrow' : unitDisplay
+  // English would shorten hours and seconds to hr and sec; engineers write their symbols.
+  const display =
+    unitDisplay === 'short' && SYMBOLIC.has(unit) && locale.startsWith('en')
+      ? 'narrow'
+      : unitDisplay
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: INTL[unit],

@@ -34,6 +34,7 @@ function Time({
   const course = useStore(store, (state) => state.course)
   const { timeline } = view
   if (!timeline) return null
+  const { clock: shown = seconds } = timeline
   const atMs = Math.min(course.atMs ?? timeline.restMs, timeline.lengthMs)
   return (
     <div className={styles['time']}>
@@ -50,14 +51,14 @@ function Time({
       <input
         type="range"
         aria-label={m.player_time()}
-        aria-valuetext={seconds(atMs)}
+        aria-valuetext={shown(atMs)}
         min={0}
         max={timeline.lengthMs}
         step={Math.max(1, Math.round(timeline.lengthMs / 500))}
         value={Math.round(atMs)}
         onChange={(event) => clock.goAndStop(event.target.valueAsNumber)}
       />
-      <output className="number">{seconds(atMs)}</output>
+      <output className="number">{shown(atMs)}</output>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { bareNumbers } from './bare-numbers.mjs'
 
 const numbers = (text: string) => bareNumbers(text).map(({ number }) => number.trim())
 const note = '\n\n[^one]: <Cite id="a-book" />\n'
+const notes = `${note}\n[^two]: <Cite id="a-book" />\n`
 
 describe('a number in the prose', () => {
   it.each([
@@ -15,6 +16,14 @@ describe('a number in the prose', () => {
     [`It was 155. They lived.[^one]${note}`, ['155.']],
     ['Two of <Value of={x} as="percent" /> and 5.', ['5.']],
     [`All 155.[^one]\n\n[^one]: A remark.\n`, ['155.']],
+    [`It was “so”.[^one][^two] Then 40 fell.${notes}`, ['40']],
+    [`They said “never again.”[^one] Then 40 fell.${notes}`, ['40']],
+    [`They said “never again.” Then 40 fell.[^one]${notes}`, []],
+    ['It took 30ms over 5km, 10x as long.', ['30', '5', '10']],
+    ['Of 2000 requests 1850 failed.', ['2000', '1850']],
+    ['It was hit by 2000 requests in 1900 ways.', ['2000', '1900']],
+    ['As part 3, 200 people came; in parts 3, 200 came.', ['200', '200']],
+    ['<Table caption="Of 40 servers">\n\n| a |\n| --- |\n| b |\n\n</Table>', ['40']],
   ])('is found where it is typed in: %j', (text, expected) => {
     expect(numbers(text)).toEqual(expected)
   })
@@ -28,7 +37,10 @@ describe('a number in the prose', () => {
     'On 15 January 2009, in the 1970s, for the 2nd time.',
     'Flight 1549 was an A320; RAID 5, CRC-32, HTTP 503, N+1, 2N and Kubernetes 1.33 are names.',
     '```yaml\nreplicas: 3\n```',
-    'Chapters 5, 8 and 9 of the book.',
+    'Chapters 5, 8 and 9 of the book, and chapters 19 to 23.',
+    'In 2008 the store stopped, in December 2018 another, and since 2010 Amazon has none.',
+    'Traces from about the year 2000 had more than those of 1998, or of 1999.',
+    'Between 2N and 2N+1 lie 2f+1, N−1 and DO-178C.',
   ])('may stand as it is: %j', (text) => {
     expect(numbers(text)).toEqual([])
   })

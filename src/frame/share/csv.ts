@@ -15,8 +15,8 @@ export const toCsv = ({ columns, rows }: DataTable): string =>
   csvFormatRows([columns, ...rows].map((row) => row.map(safe))).replaceAll('\n', '\r\n') +
   '\r\n'
 
-/** The event table: when, and what. */
-export const eventTable = ({ entries }: Pick<Timeline, 'entries'>): DataTable => ({
-  columns: [m.frame_csv_time(), m.player_what()],
-  rows: entries.map(({ atMs, text }) => [atMs, text]),
+/** The event table: when, by the figure's own clock too where it has one, and what. */
+export const eventTable = ({ entries, clock }: Pick<Timeline, 'entries' | 'clock'>): DataTable => ({
+  columns: [m.frame_csv_time(), ...(clock ? [m.player_when()] : []), m.player_what()],
+  rows: entries.map(({ atMs, text }) => [atMs, ...(clock ? [clock(atMs)] : []), text]),
 })

@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import { useId, useRef, useState } from 'react'
-import { save as hand } from '../../frame/share/save.ts'
+import { save as hand } from '../../ui/save.ts'
 import { useLaboratory, useLaboratoryStore } from '../laboratory.ts'
 import { Editor } from './Editor.tsx'
 import styles from './Files.module.css'

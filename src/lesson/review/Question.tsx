@@ -18,15 +18,18 @@ interface Props {
   readonly onChange: (change: Partial<ReviewEntry>) => void
 }
 
-/** One question with its three answers and a note. */
+/** One question with its three answers, and a note once one of them is given. */
 export function Question({ question, entry, ready, onChange }: Props) {
   const name = useId()
   return (
-    <fieldset className={styles['question']} data-answer={entry.answer}>
+    <fieldset
+      className={styles['question']}
+      data-begun={entry.answer !== undefined || entry.note !== ''}
+    >
       <legend>{question.ask()}</legend>
       <p className={styles['evidence']}>
-        {m.review_evidence({ evidence: question.evidence() })}.{' '}
-        <a href={question.href}>{m.review_lesson()}</a>
+        {m.review_evidence({ evidence: question.evidence() })}. {m.review_more()}{' '}
+        <a href={question.href}>{question.section()}</a>
       </p>
       <div className={styles['answers']}>
         {ANSWERS.map((answer) => (

@@ -1,8 +1,8 @@
 import * as m from '#messages/messages.js'
-import { useId } from 'react'
-import { EMPTY, entryOf, LONGEST_NOTE, withEntry } from './model.ts'
-import { Question } from './Question.tsx'
-import { questions } from './questions.ts'
+import { useId, useState } from 'react'
+import { Group } from './Group.tsx'
+import { EMPTY, LONGEST_NOTE, withEntry } from './model.ts'
+import { groups } from './questions.ts'
 import styles from './Review.module.css'
 import { Summary } from './Summary.tsx'
 import { Taking } from './Taking.tsx'
@@ -13,6 +13,8 @@ export function Review() {
   const loaded = useReview()
   const answers = loaded?.answers ?? EMPTY
   const heading = useId()
+  // After a reset the groups begin anew, and unfolded.
+  const [round, setRound] = useState(0)
   return (
     <section className={styles['review']} aria-labelledby={heading} data-review>
       <h3 id={heading}>{m.review_title()}</h3>
@@ -28,13 +30,13 @@ export function Review() {
           data-wakes
         />
       </label>
-      {questions.map((question) => (
-        <Question
-          key={question.id}
-          question={question}
-          entry={entryOf(answers, question.id)}
+      {groups.map((group) => (
+        <Group
+          key={`${group.id}-${round}`}
+          group={group}
+          answers={answers}
           ready={loaded !== undefined}
-          onChange={(changed) => change((before) => withEntry(before, question.id, changed))}
+          onChange={(id, changed) => change((before) => withEntry(before, id, changed))}
         />
       ))}
       <Summary answers={answers} />
@@ -42,7 +44,13 @@ export function Review() {
         <p role="status">{m.review_set_aside({ key: loaded.aside })}</p>
       )}
       {loaded && !loaded.keeps && <p role="status">{m.review_unkept()}</p>}
-      <Taking answers={answers} onReset={() => change(() => EMPTY)} />
+      <Taking
+        answers={answers}
+        onReset={() => {
+          change(() => EMPTY)
+          setRound(round + 1)
+        }}
+      />
     </section>
   )
 }

@@ -33,7 +33,9 @@ export function sentencesOf(summary: ReviewSummary): readonly string[] {
         ? m.review_first_no()
         : m.review_first_unknown()
       : answered === all
-        ? m.review_done()
+        ? bare > 0
+          ? m.review_done_bare()
+          : m.review_done()
         : m.review_answer_rest(),
   ]
 }
@@ -45,24 +47,26 @@ export function openOf({ open }: ReviewSummary) {
     if (!question) return []
     const said = { question: question.ask() }
     const text = answer === 'no' ? m.review_open_no(said) : m.review_open_unknown(said)
-    return [{ id, text, href: question.href }]
+    return [{ id, text, href: question.href, section: question.section() }]
   })
 }
 
-/** What the answers come to. */
+/** What the answers come to. Of it only the sentence that counts is read out at each change. */
 export function Summary({ answers }: { readonly answers: ReviewAnswers }) {
   const summary = summaryNow(answers)
+  const [counted, ...others] = sentencesOf(summary)
   return (
-    <div className={styles['summary']} role="status">
+    <div className={styles['summary']}>
       <h4>{m.review_summary()}</h4>
-      {sentencesOf(summary).map((sentence) => (
+      <p role="status">{counted}</p>
+      {others.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       {summary.open.length > 0 && (
         <ol>
-          {openOf(summary).map(({ id, text, href }) => (
+          {openOf(summary).map(({ id, text, href, section }) => (
             <li key={id}>
-              {text} <a href={href}>{m.review_lesson()}</a>
+              {text} {m.review_more()} <a href={href}>{section}</a>
             </li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { entryOf, isEmpty, markdownOf, type ReviewAnswers } from './model.ts'
 import { ANSWER_WORDS } from './Question.tsx'
 import { questions } from './questions.ts'
@@ -46,10 +46,21 @@ export function Taking({ answers, onReset }: Props) {
       setSaid(m.review_refused())
     }
   }
+  const opener = useRef<HTMLButtonElement>(null)
+  const empty = isEmpty(answers)
+  // What was pressed goes away with the warning, so the focus goes back to what opened it.
+  const close = (text: string) => {
+    setAsked(false)
+    setSaid(text)
+    opener.current?.focus()
+  }
+  const ask = () => {
+    setAsked(!empty && !asked)
+    setSaid(empty ? m.review_reset_nothing() : '')
+  }
   const reset = () => {
     onReset()
-    setAsked(false)
-    setSaid(m.review_reset_done())
+    close(m.review_reset_done())
   }
   return (
     <div className={styles['taking']}>
@@ -59,12 +70,7 @@ export function Taking({ answers, onReset }: Props) {
       <button type="button" onClick={() => download(textOf(answers))} data-replay>
         {m.review_download()}
       </button>
-      <button
-        type="button"
-        aria-expanded={asked}
-        disabled={isEmpty(answers)}
-        onClick={() => setAsked(!asked)}
-      >
+      <button ref={opener} type="button" aria-expanded={asked} aria-disabled={empty} onClick={ask}>
         {m.review_reset()}
       </button>
       <span role="status">{said}</span>
@@ -74,7 +80,7 @@ export function Taking({ answers, onReset }: Props) {
           <button type="button" onClick={reset}>
             {m.review_reset_do()}
           </button>{' '}
-          <button type="button" onClick={() => setAsked(false)}>
+          <button type="button" onClick={() => close('')}>
             {m.review_reset_keep()}
           </button>
         </p>

@@ -1,9 +1,22 @@
 // @vitest-environment node
 import * as fc from 'fast-check'
+import { toString } from 'mdast-util-to-string'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
+import { readOutline, slug } from '../../../tools/content/outline.mjs'
 import { keepReview, loadReview, REVIEW_KEY } from './kept.ts'
-import { EMPTY, markdownOf, parseReview, summaryOf, withEntry } from './model.ts'
+import {
+  EMPTY,
+  markdownOf,
+  parseReview,
+  type ReviewAnswers,
+  summaryOf,
+  withEntry,
+} from './model.ts'
 import { questions } from './questions.ts'
+import { sentencesOf, summaryNow } from './Summary.tsx'
 
 /** A storage as a browser has it, with room for so many keys. */
 function storageWith(raw?: string, room = Infinity): Storage {
@@ -118,4 +131,68 @@ describe('the text to take along', () => {
       ].join('\n\n'),
     )
   })
+
+  const noteOf = (note: string) => markdownOf(withEntry(EMPTY, 'a', { note }), lines, words)
+
+  // By hand, after CommonMark: a list, an entity, two underlines of headings, code.
+  it.each([
+    ['1. first', String.raw`> 1\. first`],
+    ['12) twelfth', String.raw`> 12\) twelfth`],
+    ['R&amp;D', String.raw`> R\&amp;D`],
+    ['big\n===', `> big\n${String.raw`> \===`}`],
+    ['big\n---', `> big\n${String.raw`> \---`}`],
+    ['one\n    two', '> one\n> two'],
+  ])('leaves %j as it was written', (note, expected) => {
+    expect(noteOf(note)).toContain(`\n\n${expected}\n`)
+  })
+
+  it('is read by a parser of Markdown as the words that were written, whatever they are', () => {
+    const parser = unified().use(remarkParse).use(remarkGfm)
+    const signs = [...'#=-+*_`~[]()<>|&;!:\\$1.)a \n\t'].concat(['    ', '\n\n', '&amp;', '[^1]'])
+    const note = fc
+      .array(fc.constantFrom(...signs), { maxLength: 24 })
+      .map((parts) => parts.join(''))
+      .filter((text) => text.trim() !== '')
+    const squeezed = (text: string) => text.replaceAll(/\s+/g, '')
+    fc.assert(
+      fc.property(note, (text) => {
+        const quoted = parser
+          .parse(noteOf(text))
+          .children.filter(({ type }) => type === 'blockquote')
+        expect(quoted).toHaveLength(1)
+        expect(squeezed(toString(quoted[0]))).toBe(squeezed(text))
+      }),
+    )
+  })
+})
+
+describe('what the review says in the end', () => {
+  const allYes = (note: string) =>
+    questions.reduce((before, { id }) => withEntry(before, id, { answer: 'yes', note }), EMPTY)
+  const last = (answers: ReviewAnswers) => sentencesOf(summaryNow(answers)).at(-1)
+
+  it('calls a yes without a note a belief', () => {
+    expect(last(allYes(' '))).toContain('a belief so far')
+    expect(last(withEntry(allYes('seen in May'), 'lag', { note: '' }))).toContain('a belief so far')
+  })
+
+  it('does not say that nothing is open, since a note may say what is', () => {
+    expect(last(allYes('works, but the alert is new'))).toContain('yours to judge')
+  })
+})
+
+describe('a question of the review', () => {
+  const outlineAt = (href: string) => {
+    const [lesson = '', section = ''] = href.replace('../', '').split('/#')
+    return { outline: readOutline('content', 'en', { id: lesson, page: 'lesson' }), section }
+  }
+
+  it.each(questions.map((question) => [question.id, question] as const))(
+    'about %s links to a section that exists, by its name',
+    (_, { href, section }) => {
+      const { outline, section: address } = outlineAt(href)
+      expect(outline?.sections).toContain(address)
+      expect(slug(section())).toBe(address)
+    },
+  )
 })

@@ -118,8 +118,13 @@ export interface ReviewLine {
 const plain = (text: string): string =>
   text
     .trim()
-    .replaceAll(/[\\`*_[\]<>#|~]/g, String.raw`\$&`)
-    .replaceAll(/^(\s*)([-+]|\d+(?=[.)]\s))/gm, String.raw`$1\$2`)
+    .replaceAll(/\r\n?/g, '\n')
+    // Spaces at the beginning of a line would make code of it, and at its end a break.
+    .replaceAll(/^[^\S\n]+|[^\S\n]+$/gm, '')
+    .replaceAll(/[\\`*_[\]<>#|~&$]/g, String.raw`\$&`)
+    // What begins a list or underlines a heading.
+    .replaceAll(/^[-+=]/gm, String.raw`\$&`)
+    .replaceAll(/^(\d+)([.)])/gm, String.raw`$1\$2`)
 
 /** The review as a text to take along. */
 export function markdownOf(

@@ -83,7 +83,7 @@ export function Choices({ model, at }: { readonly model: IncidentModel; readonly
           textAnchor={minutes === 0 ? 'start' : minutes === LONGEST ? 'end' : 'middle'}
           className={figureText('soft')}
         >
-          {m.incident_hours({ value: String(minutes / 60) })}
+          {m.incident_hours({ value: whole(minutes / 60) })}
         </text>
       ))}
     </g>

@@ -1,9 +1,11 @@
 import * as m from '#messages/messages.js'
+import { getLocale } from '#messages/runtime.js'
 import type { Reading, Verdict } from '../../frame/contract.ts'
 import { type Expression, row, variable } from '../../frame/expression.ts'
 import { sumOf } from '../../systems/incident/bills.ts'
 import { FAILS, PER_SECOND } from '../../systems/incident/clock.ts'
 import { drillsHeld, type Incident } from '../../systems/incident/incident.ts'
+import { number } from '../../ui/format.ts'
 import type { IncidentModel } from './model.ts'
 import { clockToSecond, dayOf, dollars, finderName, span, whole } from './words.ts'
 
@@ -58,13 +60,22 @@ export function verdict(model: IncidentModel): Verdict {
   return { tone, text: `${text}${prices(model.run)}` }
 }
 
-export const describe = (model: IncidentModel): string =>
-  m.incident_description({
-    lag: span(model.run.lagSeconds),
-    lost: whole(model.run.lost),
-    outage: span(model.run.outageSeconds),
+export function describe(model: IncidentModel): string {
+  const { found, lagSeconds, lost, outageSeconds } = model.run
+  const said = {
+    lag: span(lagSeconds),
+    lost: whole(lost),
+    outage: span(outageSeconds),
     verdict: verdict(model).text,
-  })
+  }
+  return found
+    ? m.incident_description_found({
+        ...said,
+        by: finderName(found.by),
+        when: dayOf(found.at),
+      })
+    : m.incident_description(said)
+}
 
 /** Lost transactions: the seconds that were never received, times transactions a second. */
 export const formula = ({ run }: IncidentModel): Expression => {
@@ -72,9 +83,9 @@ export const formula = ({ run }: IncidentModel): Expression => {
   return row(
     variable('W', whole(run.missingSeconds * PER_SECOND), m.incident_symbol_missing()),
     '=',
-    variable('ℓ', (run.missingSeconds / 60).toFixed(1), m.incident_symbol_minutes()),
+    variable('ℓ', number(getLocale(), run.missingSeconds / 60, 4), m.incident_symbol_minutes()),
     '×',
-    variable('w', perMinute.toFixed(2), m.incident_symbol_rate()),
+    variable('w', number(getLocale(), perMinute), m.incident_symbol_rate()),
   )
 }
 

@@ -1,7 +1,7 @@
 import * as m from '#messages/messages.js'
 import type { Timeline } from '../../frame/contract.ts'
 import { FAILS, FALLS_BEHIND } from '../../systems/incident/clock.ts'
-import { BILL_MS, filmMs, type IncidentModel } from './model.ts'
+import { BILL_MS, filmMs, storyAt, type IncidentModel } from './model.ts'
 import { billName, clock, dayOf, dollars, finderName, span, whole } from './words.ts'
 
 /** One event of the story, at a moment of it. */
@@ -49,16 +49,22 @@ export function nightOf({ run }: IncidentModel): readonly Happening[] {
   ]
 }
 
+/** The story's own time at a moment of the film: a day, then a time of that night, then no more. */
+export function shownAt({ months, night, billsMs }: IncidentModel, atMs: number): string {
+  if (atMs < months.toMs) return dayOf(storyAt(months, atMs))
+  return atMs < billsMs ? clock(storyAt(night, atMs)) : m.incident_clock_after()
+}
+
 /** How the film lies in time: at rest it is over, and all of it can be read. */
 export function timeline(model: IncidentModel): Timeline {
   const { months, night, billsMs, lengthMs, run } = model
   const before = monthsOf(model).map(({ at, text }) => ({
     atMs: filmMs(months, at),
-    text: m.incident_event_on({ when: dayOf(at), what: text }),
+    text,
   }))
   const after = nightOf(model).map(({ at, text }) => ({
     atMs: filmMs(night, at),
-    text: m.incident_event_on({ when: clock(at), what: text }),
+    text,
   }))
   const bills = run.bills.map((bill, index) => ({
     atMs: billsMs + (index + 1) * BILL_MS,
@@ -68,6 +74,7 @@ export function timeline(model: IncidentModel): Timeline {
     lengthMs,
     restMs: lengthMs,
     pace: 1000,
+    clock: (atMs) => shownAt(model, atMs),
     entries: [...before, ...after, ...bills],
   }
 }

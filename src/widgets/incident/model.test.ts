@@ -4,10 +4,10 @@ import { complete } from '../../frame/parameters.ts'
 import { BILLS, directOf, indirectOf, sumOf } from '../../systems/incident/bills.ts'
 import { FAILS, LAG_SECONDS } from '../../systems/incident/clock.ts'
 import { alertDays, lagAt } from '../../systems/incident/incident.ts'
-import { verdict } from './describe.ts'
+import { describe as told, formula, verdict } from './describe.ts'
 import { timeline } from './events.ts'
-import { incident, type IncidentValues, parameters } from './model.ts'
-import { clock, clockToSecond, dayOf } from './words.ts'
+import { incident, type IncidentValues, parameters, personPromotes } from './model.ts'
+import { clock, clockToSecond, dayOf, span } from './words.ts'
 
 // The edge between the schema and its type, as in the frame.
 const at = (values: Partial<IncidentValues> = {}) =>
@@ -59,11 +59,46 @@ describe('a safeguard', () => {
     expect(at({ looks: true }).run).toMatchObject({ lost: 0, outageSeconds: 3 * 3600 + 120 })
   })
 
+  // By hand: 30 s until the program, 60 s of looking, 3 × 3600 s for the controller, which are needed
+  // only where something is missing; 22,997 s of log are applied in 22,997 / 40 = 574.925 s.
+  it.each([
+    ['looks at a gap', { looks: true }, 10_890],
+    ['does not look', {}, 30],
+    ['looks, and nothing is missing', { looks: true, drills: true }, 90],
+    ['looks, and the log is there', { looks: true, behind: 'applying' }, 664.925],
+    ['does not look, and the log is there', { behind: 'applying' }, 604.925],
+  ] as const)('under a program that %s has its own outage', (_, values, seconds) => {
+    expect(at({ automatic: true, ...values }).run.outageSeconds).toBeCloseTo(seconds, 6)
+  })
+
   // 22,997 / 40 = 574.925 s of applying, after the five minutes.
   it('is not needed where the log was received, which is applied before promotion', () => {
     const { run } = at({ behind: 'applying' })
     expect(run.lost).toBe(0)
     expect(run.outageSeconds).toBeCloseTo(874.925, 6)
+  })
+})
+
+describe('the words', () => {
+  it('count in the form of the language, without needless noughts', () => {
+    expect(span(3 * 3600 + 120)).toBe('3 h 2 min')
+    // By hand: 22,997 / 60 = 383.28; 847 / 22,997 × 60 = 2.2098.
+    const text = JSON.stringify(formula(at()))
+    expect(text).toContain('"383.3"')
+    expect(text).toContain('"2.21"')
+  })
+
+  it('say when the fault was found, and do not go on to October', () => {
+    expect(told(at({ drills: true }))).toMatch(/found by the drill on 1 April/)
+  })
+
+  it('are timed by the clock of the story, not by that of the film', () => {
+    const { entries, clock: shown = String } = timeline(at())
+    const times = entries.map(({ atMs, text }) => [shown(atMs), text] as const)
+    expect(times.slice(0, 2).map(([when]) => when)).toEqual(['14 March', '15 March'])
+    expect(times.find(([, text]) => text.startsWith('disk controller'))?.[0]).toBe('02:14')
+    expect(times.find(([, text]) => text.startsWith('standby promoted'))?.[0]).toBe('02:19')
+    expect(times.at(-1)?.[0]).toBe('afterwards')
   })
 })
 
@@ -84,6 +119,11 @@ it('holds together whatever is chosen', () => {
         expect(run.lost > 0).toBe(run.bills.length > 0)
         expect(verdict(model).tone === 'fails').toBe(run.lost > 0)
         if (run.found) expect(run.lost).toBe(0)
+        expect(told(model).includes('From March to October')).toBe(run.found === undefined)
+        const outages = [1, 240].map(
+          (minutes) => incident({ ...model.values, promoteMinutes: minutes }).run.outageSeconds,
+        )
+        expect(outages[0] === outages[1]).toBe(!personPromotes(model.values))
         expect(lagAt(run, FAILS)).toBe(run.lagSeconds)
         const times = timeline(model).entries.map(({ atMs }) => atMs)
         expect(times).toEqual(times.toSorted((one, other) => one - other))

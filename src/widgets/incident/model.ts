@@ -3,6 +3,7 @@ import {
   type ChoiceParameter,
   type FlagParameter,
   type NumberParameter,
+  type Values,
   type ValuesOf,
   evenStops,
 } from '../../frame/parameters.ts'
@@ -18,6 +19,18 @@ const behind: ChoiceParameter<'receiving' | 'applying'> = {
   options: { receiving: m.incident_behind_receiving, applying: m.incident_behind_applying },
 }
 
+/** What finds the fault of a standby that does not receive the log, long before the night. */
+const FINDERS = ['drills', 'pages', 'objective', 'synchronous'] as const
+
+/** Whether a person promotes: a program is sooner, and a look at a standby that lacks log calls it off. */
+export const personPromotes = (values: Values): boolean =>
+  values['automatic'] !== true &&
+  !(
+    values['looks'] === true &&
+    values['behind'] === 'receiving' &&
+    FINDERS.every((finder) => values[finder] !== true)
+  )
+
 const promoteMinutes: NumberParameter = {
   kind: 'number',
   unit: 'count',
@@ -26,6 +39,7 @@ const promoteMinutes: NumberParameter = {
   maximum: 240,
   default: 5,
   stops: [...evenStops(1, 30, 1), ...evenStops(40, 240, 10)],
+  only: personPromotes,
 }
 
 export const parameters = {
@@ -85,6 +99,10 @@ export function filmMs({ from, to, fromMs, toMs }: Chapter, at: number): number 
   const share = Math.min(1, Math.max(0, (at - from) / (to - from)))
   return Math.round(fromMs + share * (toMs - fromMs))
 }
+
+/** The moment of the story that a chapter shows at one of the film, the other way round. */
+export const storyAt = ({ from, to, fromMs, toMs }: Chapter, atMs: number): number =>
+  from + ((atMs - fromMs) / (toMs - fromMs)) * (to - from)
 
 /** How many bills have come by a moment of the film. */
 export const billsBy = ({ run, billsMs }: IncidentModel, atMs: number) =>

@@ -40,7 +40,7 @@ export function span(seconds: number): string {
   ]
   return parts
     .filter(([value]) => value > 0)
-    .map(([value, words]) => words({ value: String(value) }))
+    .map(([value, words]) => words({ value: whole(value) }))
     .join(' ')
 }
 

@@ -59,6 +59,13 @@ export const beyondLeast = ({ current, least }: PriceModel) => ({
   saves: lost(least) - lost(current),
 })
 
+/** Why no spare pays: nothing fails, nothing fails alone, or an hour is too cheap. */
+function noneText({ values }: PriceModel, total: string): string {
+  if (values.unavailable === 0) return m.price_verdict_sound({ total })
+  if (values.shared === 1) return m.price_verdict_together({ total })
+  return m.price_verdict_none({ total })
+}
+
 function choice(model: PriceModel): Verdict {
   const { current, least } = model
   const said = {
@@ -71,7 +78,7 @@ function choice(model: PriceModel): Verdict {
       tone: 'works',
       text:
         current.spares === 0
-          ? m.price_verdict_none(said)
+          ? noneText(model, said.total)
           : current.spares === MOST_SPARES
             ? m.price_verdict_most(said)
             : m.price_verdict_least(said),

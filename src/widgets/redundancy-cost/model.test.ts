@@ -89,6 +89,36 @@ describe('the verdict', () => {
   })
 })
 
+describe('a year without a spare', () => {
+  it.each([
+    ['nothing fails', { unavailable: 0 }, /No server ever fails/],
+    [
+      'nothing fails, and all would share it',
+      { unavailable: 0, shared: 1 },
+      /No server ever fails/,
+    ],
+    ['all fail together', { shared: 1 }, /takes all of them/],
+    ['an hour is cheap', { hour: 10 }, /too cheap/],
+    ['an hour costs nothing', { hour: 0 }, /too cheap/],
+  ])('is the cheapest where %s, and says why', (_, values, reason) => {
+    expect(verdict(price(at({ spares: 0, ...values }))).text).toMatch(reason)
+  })
+
+  it('has one reason, which is true, in every state', () => {
+    for (const unavailable of [0, 0.0001, 0.2])
+      for (const shared of [0, 0.5, 1])
+        for (const hour of [0, 3000, 1_000_000])
+          for (const needed of [1, 20])
+            for (const spares of [0, 2, 6]) {
+              const { text } = verdict(price(at({ unavailable, shared, hour, needed, spares })))
+              if (text.includes('No server ever fails')) expect(unavailable).toBe(0)
+              if (text.includes('takes all of them')) expect(shared).toBe(1)
+              if (text.includes('too cheap')) expect(unavailable * (1 - shared)).toBeGreaterThan(0)
+              expect(text).not.toMatch(/-\$/)
+            }
+  })
+})
+
 describe('the prediction', () => {
   it('has one right answer in the first scene, and it is the one that says yes', () => {
     const right = prediction.options.filter(({ mark }) => mark === price(at()).least.spares)

@@ -4,6 +4,7 @@ import type { Reading, Verdict } from '../../frame/contract.ts'
 import { constant, fraction, row, variable, type Expression } from '../../frame/expression.ts'
 import { number, percent } from '../../ui/format.ts'
 import type { SpareModel } from './model.ts'
+import { bestSpread } from './placement.ts'
 
 export const count = (value: number) => number(getLocale(), value, 3)
 export const share = (value: number) =>
@@ -39,12 +40,15 @@ function nowText(model: SpareModel): string {
     target: share(values.target),
     wait: wait(now.meanWait),
   }
+  const both = servers.length === 2
   if (out === servers.length) return m.spare_verdict_gone()
   switch (toneOf(model)) {
     case 'works':
-      return out === 0 ? m.spare_verdict_whole(said) : m.spare_verdict_carried(said)
+      if (out > 0) return m.spare_verdict_carried(said)
+      return both ? m.spare_verdict_both(said) : m.spare_verdict_whole(said)
     case 'neutral':
-      return out === 0 ? m.spare_verdict_whole_tight(said) : m.spare_verdict_tight(said)
+      if (out > 0) return m.spare_verdict_tight(said)
+      return both ? m.spare_verdict_both_tight(said) : m.spare_verdict_whole_tight(said)
     case 'fails':
       return out === 0 ? m.spare_verdict_too_few(said) : m.spare_verdict_overloaded(said)
   }
@@ -61,9 +65,16 @@ function worthText(model: SpareModel): string {
     .join(' ')
 }
 
+/** That more servers are set to be out than there are, where that is so: the rest has no effect. */
+function beyondText({ servers, values: { failed, serviced } }: SpareModel): string {
+  const asked = failed + serviced
+  const there = servers.filter(({ state }) => state !== 'zone-lost').length
+  return asked > there ? m.spare_verdict_beyond({ asked: count(asked), there: count(there) }) : ''
+}
+
 export const verdict = (model: SpareModel): Verdict => ({
   tone: toneOf(model),
-  text: `${nowText(model)} ${worthText(model)}`,
+  text: [nowText(model), beyondText(model), worthText(model)].filter(Boolean).join(' '),
 })
 
 export function describe(model: SpareModel): string {
@@ -85,6 +96,9 @@ const symbols = ({ load, servers, out, now, values }: SpareModel) => ({
   each: variable('ρ', share(now.perSurvivor)),
   target: variable('t', share(values.target)),
 })
+
+const placeText = (model: SpareModel): string =>
+  bestSpread(model)?.map(count).join(' + ') ?? m.spare_no_place()
 
 export function readings(model: SpareModel): readonly Reading[] {
   const { survives, survivesAtTarget, safeForOne, now, survivesZone } = model
@@ -122,6 +136,7 @@ export function readings(model: SpareModel): readonly Reading[] {
     ...(survivesZone === undefined
       ? []
       : [
+          { id: 'place', label: m.spare_reading_place(), value: placeText(model) },
           {
             id: 'zone',
             label: m.spare_reading_zone(),

@@ -6,7 +6,7 @@ import { Cross } from '../../figures/Cross.tsx'
 import { IntervalBar } from '../../figures/IntervalBar.tsx'
 import { linearScale } from '../../figures/scale.ts'
 import { Claims } from './Claims.tsx'
-import { plain, shareText } from './describe.ts'
+import { plain, shareText, unused } from './describe.ts'
 import { Hatch } from '../../figures/Hatch.tsx'
 import { type Hidden, SHOWN_DAYS } from './history.ts'
 import { DAYS_PER_YEAR, type GuessMark, type UntestedModel } from './model.ts'
@@ -177,7 +177,7 @@ function Share({ model, guess, width }: Props) {
     <g>
       <Hatch id={hatch} />
       <text x="8" y={SHARE - 8} className={figureText('soft')}>
-        {m.untested_share_title()}
+        {unused(model) ? m.untested_time_title() : m.untested_share_title()}
       </text>
       <rect
         x="8"

@@ -24,6 +24,9 @@ export function daysText(days: number): string {
     : m.untested_years({ count: plain(days / DAYS_PER_YEAR) })
 }
 
+/** Whether nobody ever fails over: what is dead then is a share of time, and of nothing else. */
+export const unused = ({ values }: UntestedModel): boolean => values.failovers === 0
+
 // Closer to the least than this, another interval saves nothing that a budget would notice.
 const NEAR = 1.05
 
@@ -59,7 +62,7 @@ export function verdict(model: UntestedModel): Verdict {
 /** The state of the whole picture, for those who do not see it. */
 export function describe(model: UntestedModel): string {
   const { current, values, history } = model
-  return m.untested_description({
+  const said = {
     interval: daysText(current.interval),
     life: daysText(values.life),
     dead: shareText(current.dead),
@@ -68,7 +71,8 @@ export function describe(model: UntestedModel): string {
     failovers: plain(history.failovers.length),
     failed: plain(history.failovers.filter(({ works }) => !works).length),
     verdict: verdict(model).text,
-  })
+  }
+  return unused(model) ? m.untested_description_unused(said) : m.untested_description(said)
 }
 
 /** The variables of this state, as the readings and the formula share them. */
@@ -96,7 +100,7 @@ export function readings(model: UntestedModel): readonly Reading[] {
   return [
     {
       id: 'dead',
-      label: m.untested_reading_dead(),
+      label: unused(model) ? m.untested_reading_time() : m.untested_reading_dead(),
       value: shareText(current.dead),
       formula: formula(model),
     },

@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../frame/parameters.ts'
 import { claims } from './claims.ts'
-import { verdict } from './describe.ts'
+import { data } from './data.ts'
+import { describe as describeState, readings, verdict } from './describe.ts'
 import { historyOf, SHOWN_DAYS } from './history.ts'
-import { costOf, parameters, untested, type UntestedValues } from './model.ts'
+import { costOf, parameters, untested, type UntestedModel, type UntestedValues } from './model.ts'
 import { prediction } from './prediction.ts'
 import { scenes } from './scenes.ts'
 
@@ -12,6 +13,10 @@ const RUNS = { seed: 20_090_115, numRuns: 200 }
 
 // The edge between scenes and types, as in the frame: the schema made every one of these values.
 const at = (over: Partial<UntestedValues> = {}) => complete(parameters, over) as UntestedValues
+const labels = (model: UntestedModel) => [
+  ...readings(model).map(({ label }) => label),
+  ...data(model).columns,
+]
 const scene = (id: string) => untested(at(scenes.find((each) => each.id === id)?.values))
 
 describe('the share of failovers that find the standby dead', () => {
@@ -80,6 +85,21 @@ describe('the cost of a year', () => {
     expect(untested(at({ price: 30_000 })).least.interval).toBe(Infinity)
     expect(untested(at({ price: 10_000 })).least.interval).toBeLessThan(3650)
   })
+})
+
+describe('without a failover', () => {
+  it.each([0, 1, 12])(
+    'speaks of a share of time, and of failovers only with them: %d',
+    (failovers) => {
+      for (const interval of [1, 365, 3650])
+        for (const loss of [0, 80_000]) {
+          const model = untested(at({ failovers, interval, loss }))
+          const said = [describeState(model), verdict(model).text, ...labels(model)].join(' ')
+          expect(/of failovers|to a dead standby/.test(said)).toBe(failovers > 0)
+          expect(said.includes('Share of time dead')).toBe(failovers === 0)
+        }
+    },
+  )
 })
 
 describe('a history', () => {

@@ -19,6 +19,16 @@ function costSentence(question: DesignQuestion, design: Design, cheapest: Design
     : m.practice_design_is_cheapest({ cost: design.costText })
 }
 
+const BETWEEN = ' · '
+/** The settings in the order of the knobs. */
+const settingsText = ({ knobs }: DesignQuestion, { settings }: Design): string =>
+  knobs
+    .map(({ id, options }) => options.find((option) => option.id === settings[id])?.text ?? '')
+    .join(BETWEEN)
+
+/** What was asked for, closed by a full stop where it has no mark of its own. */
+const closed = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
 interface TableProps {
   readonly question: DesignQuestion
   readonly designs: readonly Design[]
@@ -33,7 +43,9 @@ const DesignTable = ({ question, designs, own, caption }: TableProps) => (
     <thead>
       <tr>
         <th scope="col">{m.practice_design_cost()}</th>
-        <th scope="col">{m.practice_design_design()}</th>
+        <th scope="col">
+          <Coded text={question.knobs.map(({ text }) => text).join(BETWEEN)} />
+        </th>
       </tr>
     </thead>
     <tbody>
@@ -41,16 +53,7 @@ const DesignTable = ({ question, designs, own, caption }: TableProps) => (
         <tr key={JSON.stringify(design.settings)} data-own={design === own}>
           <td>{design.costText}</td>
           <td>
-            {question.knobs.map(({ id, text, options }) => (
-              <span key={id}>
-                <Coded
-                  text={m.practice_design_setting({
-                    knob: text,
-                    option: options.find((option) => option.id === design.settings[id])?.text ?? '',
-                  })}
-                />
-              </span>
-            ))}
+            <Coded text={settingsText(question, design)} />
             {!isDear(question, design) && <strong>{m.practice_design_cheapest()}</strong>}
             {design === own && <strong data-own>{m.practice_design_yours()}</strong>}
           </td>
@@ -82,7 +85,7 @@ export function Outcome({ question, answer, judgement, name }: Props) {
           const remark = judgement.remarks.find(({ about }) => about === demandId(index))
           if (!remark) return null
           const words = (remark.right ? m.practice_design_met : m.practice_design_missed)({
-            demand: text.replaceAll('`', ''),
+            demand: closed(text.replaceAll('`', '')),
           })
           return (
             <li key={text}>

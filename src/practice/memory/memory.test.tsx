@@ -1,0 +1,103 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Attempt, Confidence } from '../attempt.ts'
+import { calibrationOf } from '../calibration.ts'
+import { sample } from '../sample-attempts.ts'
+import type { Keeping } from '../store.ts'
+import { Calibration } from './Calibration.tsx'
+import { NotKept } from './NotKept.tsx'
+import { Progress } from './Progress.tsx'
+
+afterEach(cleanup)
+
+let asked = 0
+const answers = (confidence: Confidence, right: number, wrong: number): readonly Attempt[] =>
+  Array.from({ length: right + wrong }, (_, index) =>
+    sample({ question: `asked-${asked++}`, confidence, right: index < right }),
+  )
+const show = (...attempts: readonly Attempt[]) =>
+  render(<Calibration levels={calibrationOf(attempts)} />)
+
+// Limits as in calibration.test.ts.
+describe('calibration in words', () => {
+  it('invites when there is nothing', () => {
+    show()
+    expect(screen.getByText(/Say how sure you are before/)).toBeTruthy()
+    expect(screen.getAllByText('no answers')).toHaveLength(3)
+  })
+
+  it('says nothing of four answers', () => {
+    show(...answers('sure', 4, 0))
+    expect(screen.getByText(/too few answers yet/)).toBeTruthy()
+    expect(screen.getByText('4 of 4 right')).toBeTruthy()
+    expect(screen.getByText('With fewer than 5 answers nothing can be said.')).toBeTruthy()
+  })
+
+  it('tells too much trust from too little', () => {
+    show(...answers('sure', 10, 10), ...answers('unsure', 40, 0))
+    expect(screen.getByText(/and in others you know more than you say/)).toBeTruthy()
+    expect(screen.getByText(/even 70.1%, .* \(right at least nine times in ten\)/)).toBeTruthy()
+    expect(screen.getByText(/even 91.2%, .* up to nine times in ten/)).toBeTruthy()
+  })
+
+  it('claims no more than that nothing speaks against it', () => {
+    show(...answers('sure', 8, 2))
+    expect(screen.getByText(/As far as these answers can tell/)).toBeTruthy()
+    expect(screen.getByText(/Nothing speaks against it: .* between 49% and 94.3%/)).toBeTruthy()
+  })
+})
+
+describe('progress in words', () => {
+  const judged = { questions: 6, tried: 4, right: 3 }
+  const selfRated = { questions: 1, tried: 0, right: 0 }
+  const row = { id: 'quorums', title: 'Quorums', href: '#q', judged, selfRated }
+
+  it('says what its bars show, and what a reader judged apart', () => {
+    render(<Progress lessons={[row]} outcomes={[]} misconceptions={[]} />)
+    const table = screen.getByRole('table', { name: 'By lesson' })
+    expect(within(table).getByRole('rowheader', { name: 'Quorums' })).toBeTruthy()
+    expect(within(table).getByText('4 of 6 tried, 3 right')).toBeTruthy()
+    expect(within(table).getByText('Judged by yourself: None of 1 tried')).toBeTruthy()
+    expect(screen.getByText(/Nothing at the moment/)).toBeTruthy()
+  })
+
+  it('lists what went wrong, with how often', () => {
+    const met = { misconception: 'half', title: 'Half is a majority', lastAt: 0 }
+    render(
+      <Progress
+        lessons={[]}
+        outcomes={[]}
+        misconceptions={[
+          { ...met, times: 3, questions: ['a', 'b'] },
+          { ...met, misconception: 'b', times: 2, questions: ['a'] },
+          { ...met, misconception: 'c', times: 1, questions: ['a'] },
+        ]}
+      />,
+    )
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Half is a majority met 3 times in 2 questions',
+      'Half is a majority met 2 times in one question',
+      'Half is a majority met once',
+    ])
+  })
+})
+
+describe('a notice', () => {
+  const said = (keeping: Keeping, unreadable = 0) => {
+    render(<NotKept keeping={keeping} unreadable={unreadable} />)
+    return screen.getByRole('status').textContent
+  }
+
+  it('is silent while all is well', () => {
+    expect(said({ status: 'kept' })).toBe('')
+  })
+
+  it('gives the reason', () => {
+    expect(said({ status: 'not-kept', reason: 'full' })).toMatch(/not being kept.*storage.*full/)
+  })
+
+  it('tells of one record that cannot be read', () => {
+    expect(said({ status: 'kept' }, 1)).toMatch(/One record here cannot be read/)
+  })
+})

@@ -9,7 +9,7 @@ import remarkMdxFrontmatter from 'remark-mdx-frontmatter'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { lessonPlugin } from './tools/content/lesson-plugin.mjs'
-import { readCited, readModule } from './tools/content/read.mjs'
+import { readCited, readMisconceptions, readModule } from './tools/content/read.mjs'
 import { messagesPlugin } from './tools/messages.mjs'
 import { questionModule } from './tools/questions/read-questions.mjs'
 import { referencePlugin } from './tools/reference/reference-plugin.mjs'
@@ -23,6 +23,8 @@ const contentYaml = (): Plugin => ({
     this.addWatchFile(id)
     const folder = path.dirname(id)
     if (path.basename(folder) === 'questions') return questionModule(id)
+    if (id.endsWith('/misconceptions.yaml'))
+      return `export default ${JSON.stringify(readMisconceptions(path.dirname(folder), path.basename(folder)))}`
     const value = id.endsWith('/module.yaml')
       ? readModule(path.dirname(folder), path.basename(folder))
       : readCited(path.resolve('content'), id)

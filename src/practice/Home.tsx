@@ -2,18 +2,39 @@ import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
 import type { ReactNode } from 'react'
 import type { Attempt } from './attempt.ts'
+import { firstAnswers } from './calibration.ts'
 import { ALL, StartForm } from './StartForm.tsx'
 import type { Selection } from './compose.ts'
-import { Belief } from './Feedback.tsx'
 import { whenText } from './when-text.ts'
 import { Calibration } from './memory/Calibration.tsx'
 import { Progress } from './memory/Progress.tsx'
 import styles from './Practice.module.css'
-import { CourseContext, type Course } from './practice-context.ts'
-import { misconceptionsMet } from './progress.ts'
+import type { Course } from './practice-context.ts'
+import { misconceptionsMet, progressBy } from './progress.ts'
 import { dueNow, nextDue } from './schedule.ts'
 
-const MOST_BELIEFS = 3
+const MOST_BELIEFS = 5
+
+function rowsOf(field: 'lesson' | 'outcome', course: Course, attempts: readonly Attempt[]) {
+  const { questions, parts, outcomes, hrefOf } = course
+  return progressBy(field, questions, attempts).map((row) => {
+    const part = parts.find(({ id }) => id === row.id)
+    const outcome = outcomes.find(({ id }) => id === row.id)
+    return field === 'lesson'
+      ? { ...row, title: part?.title ?? row.id, href: hrefOf.lesson(row.id) }
+      : { ...row, title: outcome?.text ?? row.id }
+  })
+}
+
+const namedOf = ({ misconceptions, hrefOf }: Course, attempts: readonly Attempt[]) =>
+  misconceptionsMet(attempts)
+    .flatMap((met) => {
+      const found = misconceptions[met.misconception]
+      return found
+        ? [{ ...met, title: found.belief, href: hrefOf.scene(found.widget, found.scene) }]
+        : []
+    })
+    .slice(0, MOST_BELIEFS)
 
 interface DueProps {
   /** Nothing until what was answered before has been read. */
@@ -65,7 +86,6 @@ interface Props {
 export function Home(props: Props) {
   const { outcomes, course, attempts, now, onCheck, onReview, lesson, notice, children } = props
   const known = course && new Set(course.questions.map(({ id }) => id))
-  const beliefs = attempts && misconceptionsMet(attempts).slice(0, MOST_BELIEFS)
   return (
     <div className={styles['home']}>
       {notice}
@@ -91,28 +111,20 @@ export function Home(props: Props) {
         </section>
       </div>
       {course && attempts && attempts.length > 0 && (
-        <CourseContext value={course}>
+        <>
           <section>
-            <h2>{m.practice_progress()}</h2>
+            <h2>{m.practice_far()}</h2>
             <Progress
-              questions={course.questions}
-              attempts={attempts}
-              outcomes={course.outcomes}
-              lessons={course.parts}
+              lessons={rowsOf('lesson', course, attempts)}
+              outcomes={rowsOf('outcome', course, attempts)}
+              misconceptions={namedOf(course, attempts)}
             />
           </section>
           <section>
             <h2>{m.practice_calibration()}</h2>
             <Calibration answers={firstAnswers(attempts)} />
           </section>
-          <section>
-            <h2>{m.practice_beliefs()}</h2>
-            {beliefs?.length === 0 && <p>{m.practice_beliefs_none()}</p>}
-            {beliefs?.map(({ misconception }) => (
-              <Belief key={misconception} id={misconception} />
-            ))}
-          </section>
-        </CourseContext>
+        </>
       )}
       <section>
         <h2>{m.practice_data()}</h2>

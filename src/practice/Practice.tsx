@@ -1,0 +1,170 @@
+import * as m from '#messages/messages.js'
+import { useEffect, useMemo, useState } from 'react'
+import { queryOf, requestOf, type Request } from './address.ts'
+import { AnkiFile } from './AnkiFile.tsx'
+import type { Given } from './Ask.tsx'
+import { compose, type Selection } from './compose.ts'
+import { Home } from './Home.tsx'
+import { NotKept } from './memory/NotKept.tsx'
+import { Transfer } from './memory/Transfer.tsx'
+import { CourseContext, type Course } from './practice-context.ts'
+import styles from './Practice.module.css'
+import { begin, type Asked, type Session } from './session.ts'
+import { SessionView } from './SessionView.tsx'
+import { othersIn } from './transfer.ts'
+import { attemptStore, useAttempts } from './use-attempts.ts'
+import { LARGEST_SEED } from './variant.ts'
+
+const place = { attempts: attemptStore, others: othersIn(() => localStorage) }
+
+const anySeed = () => Math.floor(Math.random() * (LARGEST_SEED + 1))
+/** Short enough to be read aloud to a class. */
+const newSeed = () => 1 + Math.floor(Math.random() * 9999)
+
+type Where = 'practice' | 'review'
+
+function keep({ question, seed }: Asked, given: Given, where: Where) {
+  const { answer, confidence, judgement } = given
+  attemptStore.record({
+    question: question.id,
+    seed,
+    at: Date.now(),
+    answer,
+    right: judgement.right,
+    credit: judgement.credit,
+    confidence,
+    misconceptions: [
+      ...new Set(
+        judgement.remarks.flatMap(({ right, misconception }) =>
+          right || misconception === undefined ? [] : [misconception],
+        ),
+      ),
+    ],
+    where,
+  })
+}
+
+interface Running {
+  readonly session: Session
+  readonly where: Where
+  readonly selection?: Selection
+}
+
+interface Props {
+  readonly outcomes: Course['outcomes']
+  readonly parts: Course['parts']
+  /** Brings the questions, which are no part of the page. */
+  readonly load: () => Promise<Course>
+}
+
+/** The questions, as soon as they are here; and whether they failed to come. */
+function useLoaded(load: Props['load']) {
+  const [course, setCourse] = useState<Course>()
+  const [failed, setFailed] = useState(false)
+  const [time, setTime] = useState(0)
+  useEffect(() => {
+    let left = false
+    setFailed(false)
+    load().then(
+      (loaded) => !left && setCourse(loaded),
+      () => !left && setFailed(true),
+    )
+    return () => {
+      left = true
+    }
+  }, [load, time])
+  return { course, failed, retry: () => setTime(time + 1) }
+}
+
+/** The page of practice: a place to begin at, or a row of questions. */
+export function Practice({ outcomes, parts, load }: Props) {
+  const { course, failed, retry } = useLoaded(load)
+  const { attempts, keeping, unreadable } = useAttempts((memory) => memory)
+  const [request, setRequest] = useState<Request>({ kind: 'nothing' })
+  const [wanted, setWanted] = useState<Selection>()
+  const [running, setRunning] = useState<Running>()
+  const [now, setNow] = useState(0)
+  const [nothing, setNothing] = useState(false)
+
+  // The address and the clock are the browser's: the prerendered page knows neither.
+  useEffect(() => {
+    const asked = requestOf(location.search)
+    setRequest(asked)
+    if (asked.kind === 'check') setWanted(asked.selection)
+    setNow(Date.now())
+  }, [])
+
+  useEffect(() => {
+    if (!course || !wanted) return
+    const questions = compose(course.questions, wanted)
+    setWanted(undefined)
+    setNothing(questions.length === 0)
+    if (questions.length === 0) return
+    history.replaceState(history.state, '', queryOf(wanted))
+    setRunning({
+      session: begin(questions, () => wanted.seed),
+      where: 'practice',
+      selection: wanted,
+    })
+  }, [course, wanted])
+
+  const value = useMemo(() => course, [course])
+  if (running && value)
+    return (
+      <CourseContext value={value}>
+        {running.selection && (
+          <p className={styles['note']}>
+            {m.practice_start_seed({ seed: String(running.selection.seed) })}
+          </p>
+        )}
+        <NotKept keeping={keeping} unreadable={0} />
+        <SessionView
+          from={running.session}
+          onAnswered={(asked, given) => keep(asked, given, running.where)}
+          onLeave={() => {
+            setRunning(undefined)
+            setNow(Date.now())
+            history.replaceState(history.state, '', location.pathname)
+          }}
+        />
+      </CourseContext>
+    )
+
+  const lesson =
+    request.kind === 'lesson' ? parts.find(({ id }) => id === request.lesson) : undefined
+  const unknown = request.kind === 'unreadable' || (request.kind === 'lesson' && !lesson)
+  return (
+    <Home
+      outcomes={outcomes}
+      course={course}
+      attempts={keeping.status === 'loading' ? undefined : attempts}
+      now={now}
+      onCheck={(selection) => setWanted({ ...selection, seed: newSeed() })}
+      onReview={(ids) => {
+        const questions = ids.flatMap(
+          (id) => course?.questions.filter((question) => question.id === id) ?? [],
+        )
+        setRunning({ session: begin(questions, anySeed), where: 'review' })
+      }}
+      {...(lesson ? { lesson } : {})}
+      notice={
+        <>
+          <NotKept keeping={keeping} unreadable={unreadable} />
+          {failed && (
+            <p className={styles['notice']} role="alert">
+              {m.practice_failed()}{' '}
+              <button type="button" className={styles['quiet']} onClick={retry}>
+                {m.practice_retry()}
+              </button>
+            </p>
+          )}
+          {unknown && <p className={styles['notice']}>{m.practice_bad_address()}</p>}
+          {nothing && <p className={styles['notice']}>{m.practice_nothing_fits()}</p>}
+        </>
+      }
+    >
+      <Transfer attempts={attempts} unreadable={unreadable} place={place} />
+      {course && <AnkiFile questions={course.questions} />}
+    </Home>
+  )
+}

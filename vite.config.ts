@@ -78,6 +78,10 @@ const implementing =
 const laboratory =
   /src\/laboratory\/(?!missions\/mission-ids)|\/messages\/(lab_(?!kicker|gallery|open)|mission_)|node_modules\/yaml\//
 
+/** What comes with the pages of practice alone: questions, their forms, and what is remembered of them. */
+const practising =
+  /src\/practice\/(?!check-length)|\/messages\/practice_|content\/[^/]+\/(questions|misconceptions)|src\/app\/(load-course|questions)|src\/ui\/save|node_modules\/(ts-fsrs|idb-keyval)\//
+
 /** What nearly every model rests on. */
 const basics = /src\/reliability\/(domain|probability|random-source)/
 
@@ -130,13 +134,21 @@ export default defineConfig(({ command, isSsrBuild }) => ({
                     priority: 1,
                     minShareCount: 2,
                     test: (id) =>
-                      ![apart, running, showing, addressed, system, implementing, laboratory].some(
-                        (rule) => rule.test(id),
-                      ),
+                      ![
+                        apart,
+                        running,
+                        showing,
+                        addressed,
+                        system,
+                        implementing,
+                        laboratory,
+                        practising,
+                      ].some((rule) => rule.test(id)),
                   },
                   { name: 'engine', minShareCount: 2, test: engine },
                   { name: 'running', minShareCount: 2, test: running },
                   { name: 'basics', minShareCount: 2, test: basics },
+                  { name: 'practising', minShareCount: 2, test: practising },
                   { name: 'showing', minShareCount: 2, test: showing },
                   { name: 'addressed', minShareCount: 2, test: addressed },
                   {

@@ -4,7 +4,6 @@ import { isTask } from '../implement/task-ids.ts'
 import { isMission } from '../laboratory/missions/mission-ids.ts'
 import { partIds } from '../reference/library.ts'
 import { loadReference } from '../reference/load.ts'
-import { loadCourse } from './load-course.ts'
 import { hrefFrom, type PageData } from './page-context.ts'
 import { loadWidget, widgetIds } from './registry.ts'
 import type { Place, Route } from './routes.ts'
@@ -83,7 +82,7 @@ export async function loadPage(asked: Place): Promise<PageData> {
   // Keys are text: they come with the page, and without a script.
   const practice =
     import.meta.env.SSR && route.kind === 'practiceKey'
-      ? await loadCourse(place.locale, course, hrefFrom(place))
+      ? await (await import('./load-course.ts')).loadCourse(place.locale, course, hrefFrom(place))
       : undefined
   return { place, course, practice, text, talk, reference, widgets, taskTitles, ...page }
 }

@@ -80,7 +80,7 @@ const laboratory =
 
 /** What comes with the pages of practice alone: questions, their forms, and what is remembered of them. */
 const practising =
-  /src\/practice\/(?!check-length)|\/messages\/practice_|content\/[^/]+\/(questions|misconceptions)|src\/app\/(load-course|questions)|src\/ui\/save|node_modules\/(ts-fsrs|idb-keyval)\//
+  /src\/practice\/(?!check-length)|\/messages\/practice_|content\/[^/]+\/(questions|misconceptions)|src\/app\/(load-course|questions)|node_modules\/(ts-fsrs|idb-keyval)\//
 
 /** What nearly every model rests on. */
 const basics = /src\/reliability\/(domain|probability|random-source)/

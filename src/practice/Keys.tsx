@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useState, type FormEvent, type ReactNode } from 'react'
 import { requestOf } from './address.ts'
 import { compose, type Selection } from './compose.ts'
 import { KeySheet } from './KeySheet.tsx'
@@ -40,21 +40,23 @@ export function Keys({ outcomes, load, first, student }: Props) {
   const [failed, setFailed] = useState(false)
   const seed = shown?.selection.seed ?? FIRST_SEED
 
-  useEffect(() => {
+  function show(next: Shown) {
+    setShown(next)
+    if (!course) load().then(setCourse, () => setFailed(true))
+  }
+  // The address is the browser's: the prerendered page does not know it.
+  const arrive = useEffectEvent(() => {
     const request = requestOf(location.search)
     if (request.kind === 'check')
-      setShown({
+      show({
         selection: request.selection,
         keys: new URLSearchParams(location.search).get('keys') !== 'no',
       })
-  }, [])
+  })
   useEffect(() => {
-    if (shown && !course)
-      load().then(
-        (loaded) => setCourse(loaded),
-        () => setFailed(true),
-      )
-  }, [shown, course, load])
+    const soon = setTimeout(() => arrive())
+    return () => clearTimeout(soon)
+  }, [])
 
   function apply(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -69,7 +71,7 @@ export function Keys({ outcomes, load, first, student }: Props) {
       keys: fields.get('show') !== 'without',
     }
     history.replaceState(history.state, '', queryOf(next))
-    setShown(next)
+    show(next)
   }
 
   const questions = shown && course ? compose(course.questions, shown.selection) : undefined

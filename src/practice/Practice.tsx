@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { queryOf, requestOf, type Request } from './address.ts'
 import { AnkiFile } from './AnkiFile.tsx'
 import type { Given } from './Ask.tsx'
@@ -57,61 +57,65 @@ interface Props {
   readonly load: () => Promise<Course>
 }
 
-/** The questions, as soon as they are here; and whether they failed to come. */
-function useLoaded(load: Props['load']) {
-  const [course, setCourse] = useState<Course>()
+/** Brings the questions when the page is there. @returns whether they failed to come, and how to ask again */
+function useArrival(load: Props['load'], onArrived: (course: Course) => void) {
   const [failed, setFailed] = useState(false)
   const [time, setTime] = useState(0)
+  const arrived = useEffectEvent(onArrived)
   useEffect(() => {
     let left = false
-    setFailed(false)
     load().then(
-      (loaded) => !left && setCourse(loaded),
+      (course) => !left && arrived(course),
       () => !left && setFailed(true),
     )
     return () => {
       left = true
     }
   }, [load, time])
-  return { course, failed, retry: () => setTime(time + 1) }
+  const retry = () => {
+    setFailed(false)
+    setTime(time + 1)
+  }
+  return { failed, retry }
 }
 
 /** The page of practice: a place to begin at, or a row of questions. */
 export function Practice({ outcomes, parts, load }: Props) {
-  const { course, failed, retry } = useLoaded(load)
   const { attempts, keeping, unreadable } = useAttempts((memory) => memory)
+  const [course, setCourse] = useState<Course>()
   const [request, setRequest] = useState<Request>({ kind: 'nothing' })
+  /** Asked for before the questions were here. */
   const [wanted, setWanted] = useState<Selection>()
   const [running, setRunning] = useState<Running>()
   const [now, setNow] = useState(0)
   const [nothing, setNothing] = useState(false)
 
-  // The address and the clock are the browser's: the prerendered page knows neither.
-  useEffect(() => {
-    const asked = requestOf(location.search)
-    setRequest(asked)
-    if (asked.kind === 'check') setWanted(asked.selection)
-    setNow(Date.now())
-  }, [])
-
-  useEffect(() => {
-    if (!course || !wanted) return
-    const questions = compose(course.questions, wanted)
-    setWanted(undefined)
+  function start(selection: Selection, of: Course | undefined) {
+    if (!of) return setWanted(selection)
+    const questions = compose(of.questions, selection)
     setNothing(questions.length === 0)
     if (questions.length === 0) return
-    history.replaceState(history.state, '', queryOf(wanted))
+    history.replaceState(history.state, '', queryOf(selection))
     setRunning({
-      session: begin(questions, () => wanted.seed),
+      session: begin(questions, () => selection.seed),
       where: 'practice',
-      selection: wanted,
+      selection,
     })
-  }, [course, wanted])
+  }
 
-  const value = useMemo(() => course, [course])
-  if (running && value)
+  // The address and the clock are the browser's: the prerendered page knows neither.
+  const { failed, retry } = useArrival(load, (loaded) => {
+    const asked = requestOf(location.search)
+    setCourse(loaded)
+    setRequest(asked)
+    setNow(Date.now())
+    const selection = wanted ?? (asked.kind === 'check' ? asked.selection : undefined)
+    if (selection) start(selection, loaded)
+  })
+
+  if (running && course)
     return (
-      <CourseContext value={value}>
+      <CourseContext value={course}>
         {running.selection && (
           <p className={styles['note']}>
             {m.practice_start_seed({ seed: String(running.selection.seed) })}
@@ -139,7 +143,7 @@ export function Practice({ outcomes, parts, load }: Props) {
       course={course}
       attempts={keeping.status === 'loading' ? undefined : attempts}
       now={now}
-      onCheck={(selection) => setWanted({ ...selection, seed: newSeed() })}
+      onCheck={(selection) => start({ ...selection, seed: newSeed() }, course)}
       onReview={(ids) => {
         const questions = ids.flatMap(
           (id) => course?.questions.filter((question) => question.id === id) ?? [],

@@ -68,7 +68,7 @@ export async function loadPage(asked: Place): Promise<PageData> {
   const listed = route.kind === 'widgets' || route.kind === 'overview'
   const pictured = import.meta.env.SSR && listed ? widgetIds : []
   const named = import.meta.env.SSR && route.kind === 'overview'
-  const taskTitles = named ? (await import('./task-titles.ts')).taskTitles() : {}
+  const taskTitles = named ? await (await import('./task-titles.ts')).taskTitles(place.locale) : {}
   const [course, text, talk, reference, widgets, page] = await Promise.all([
     loadModule(place.locale),
     loadText(place.locale, route),

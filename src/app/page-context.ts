@@ -16,7 +16,7 @@ export interface PageData {
   readonly reference: Reference | undefined
   /** While prerendering: the figures whose pictures are on the page. */
   readonly widgets: readonly Widget[]
-  /** While prerendering the overview: what tasks and missions are called. */
+  /** While prerendering the overview: what sections, questions, tasks and missions are called. */
   readonly taskTitles: Readonly<Record<string, () => string>>
   /** While prerendering the sheet of keys: what stands on it. */
   readonly practice?: Course | undefined

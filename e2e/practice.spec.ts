@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { practice, practiceKey, spareLesson } from './addresses.ts'
 import { test } from './course-test.ts'
+import { KEPT, keptByName } from './kept.ts'
 import { noteLiveParts, pageIsLive } from './live.ts'
 
 test('a check is answered with the keyboard alone, judged, explained and remembered @chromium', async ({
@@ -89,4 +90,32 @@ test('the sheet of keys is there before any script, and another seed makes other
   await page.reload()
   await pageIsLive(page)
   await expect(page.getByText(/questions, seed 17$/)).toBeVisible()
+})
+
+test('a file takes everything along, and brings it back after all was deleted @chromium', async ({
+  page,
+}) => {
+  await page.goto(spareLesson.path)
+  await pageIsLive(page)
+  await page.locator('[id^=check-] input[type=radio]').first().check()
+  await page.getByRole('link', { name: /^Practise this part/ }).click()
+  await expect(page.getByRole('button', { name: /^All questions on/ })).toBeVisible()
+  await expect(page.getByText(/^Nothing is due now/)).toBeVisible()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save everything to a file' }).click(),
+  ])
+  await page.getByRole('button', { name: 'Delete everything' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Delete/ })
+    .click()
+  await expect(page.getByText(/^Nothing yet/)).toBeVisible()
+  await expect.poll(() => keptByName(page, KEPT)).not.toContain('opened')
+  await page.locator('input[type=file]').setInputFiles(await file.path())
+  await page.getByRole('button', { name: /^(Add|Merge)/ }).click()
+  await expect(page.getByText(/^Nothing is due now/)).toBeVisible()
+  await page.goto(spareLesson.path)
+  await pageIsLive(page)
+  await expect(page.locator('[id^=check-] input[type=radio]').first()).toBeChecked()
 })

@@ -11,11 +11,25 @@ import { CourseContext, type Course } from './practice-context.ts'
 import styles from './Practice.module.css'
 import { begin, type Asked, type Session } from './session.ts'
 import { SessionView } from './SessionView.tsx'
-import { othersIn } from './transfer.ts'
+import { othersIn, type Others, type OthersPort, type Place } from './transfer.ts'
 import { attemptStore, useAttempts } from './use-attempts.ts'
 import { LARGEST_SEED } from './variant.ts'
 
-const place = { attempts: attemptStore, others: othersIn(() => localStorage) }
+const texts = othersIn(() => localStorage)
+
+const placeWith = (combine: OthersPort['combine']): Place => ({
+  attempts: attemptStore,
+  others: {
+    ...(combine ? { combine } : {}),
+    read: texts.read,
+    /** Says what changed as another tab would be told, so that whatever is kept elsewhere is read anew. */
+    write(all: Others) {
+      const keys = new Set([...Object.keys(texts.read()), ...Object.keys(all)])
+      texts.write(all)
+      for (const key of keys) dispatchEvent(new StorageEvent('storage', { key }))
+    },
+  },
+})
 
 const anySeed = () => Math.floor(Math.random() * (LARGEST_SEED + 1))
 /** Short enough to be read aloud to a class. */
@@ -55,6 +69,8 @@ interface Props {
   readonly parts: Course['parts']
   /** Brings the questions, which are no part of the page. */
   readonly load: () => Promise<Course>
+  /** Makes one text of two that were kept under one key: here, and in a file. */
+  readonly combine?: OthersPort['combine']
 }
 
 /** Brings the questions when the page is there. @returns whether they failed to come, and how to ask again */
@@ -80,7 +96,8 @@ function useArrival(load: Props['load'], onArrived: (course: Course) => void) {
 }
 
 /** The page of practice: a place to begin at, or a row of questions. */
-export function Practice({ outcomes, parts, load }: Props) {
+export function Practice({ outcomes, parts, load, combine }: Props) {
+  const [place] = useState(() => placeWith(combine))
   const { attempts, keeping, unreadable } = useAttempts((memory) => memory)
   const [course, setCourse] = useState<Course>()
   const [request, setRequest] = useState<Request>({ kind: 'nothing' })

@@ -117,6 +117,9 @@ function LessonText({ lesson }: { readonly lesson: string }) {
         lesson={state}
       >
         <div ref={end} />
+        <p>
+          <a href={`${href({ kind: 'practice' })}?lesson=${lesson}`}>{m.app_practise()}</a>
+        </p>
         <Handout lesson={lesson} />
         <Neighbours at={at} />
       </TextPage>

@@ -4,6 +4,7 @@ import { emptyOutline, type LessonState } from '../../lesson/lesson-context.ts'
 import { Practice } from '../../practice/Practice.tsx'
 import { loadCourse } from '../load-course.ts'
 import { useHref, usePage } from '../page-context.ts'
+import { combineKept } from '../reader.ts'
 import { Neighbours } from './Neighbours.tsx'
 import { TextPage } from './TextPage.tsx'
 
@@ -23,7 +24,14 @@ export function Page() {
     <TextPage
       kicker={m.app_part_of({ part: at + 1, parts: course.parts.length })}
       lesson={lesson}
-      before={<Practice outcomes={course.outcomes} parts={course.parts} load={load} />}
+      before={
+        <Practice
+          outcomes={course.outcomes}
+          parts={course.parts}
+          load={load}
+          combine={combineKept}
+        />
+      }
     >
       <p>
         <a href={href({ kind: 'practiceKey' })}>{m.practice_key_link()}</a>

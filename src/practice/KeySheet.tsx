@@ -48,7 +48,7 @@ export function KeySheet({ questions, seed, keys }: SheetProps) {
         const { front, key } = keyText(laid, getLocale())
         return (
           <li key={question.id}>
-            <p className={styles['aim']}>{question.aim}</p>
+            <h2 className={styles['aim']}>{question.aim}</h2>
             <Lines of={front} />
             {keys ? (
               <div className={styles['key']}>

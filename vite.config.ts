@@ -9,7 +9,7 @@ import remarkMdxFrontmatter from 'remark-mdx-frontmatter'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { lessonPlugin } from './tools/content/lesson-plugin.mjs'
-import { readCited, readModule } from './tools/content/read.mjs'
+import { readCited, readMisconceptions, readModule } from './tools/content/read.mjs'
 import { messagesPlugin } from './tools/messages.mjs'
 import { questionModule } from './tools/questions/read-questions.mjs'
 import { referencePlugin } from './tools/reference/reference-plugin.mjs'
@@ -23,6 +23,8 @@ const contentYaml = (): Plugin => ({
     this.addWatchFile(id)
     const folder = path.dirname(id)
     if (path.basename(folder) === 'questions') return questionModule(id)
+    if (id.endsWith('/misconceptions.yaml'))
+      return `export default ${JSON.stringify(readMisconceptions(path.dirname(folder), path.basename(folder)))}`
     const value = id.endsWith('/module.yaml')
       ? readModule(path.dirname(folder), path.basename(folder))
       : readCited(path.resolve('content'), id)
@@ -76,6 +78,10 @@ const implementing =
 const laboratory =
   /src\/laboratory\/(?!missions\/mission-ids)|\/messages\/(lab_(?!kicker|gallery|open)|mission_)|node_modules\/yaml\//
 
+/** What comes with the pages of practice alone: questions, their forms, and what is remembered of them. */
+const practising =
+  /src\/practice\/(?!check-length)|\/messages\/practice_|content\/[^/]+\/(questions|misconceptions)|src\/app\/(load-course|questions)|node_modules\/(ts-fsrs|idb-keyval)\//
+
 /** What nearly every model rests on. */
 const basics = /src\/reliability\/(domain|probability|random-source)/
 
@@ -128,13 +134,21 @@ export default defineConfig(({ command, isSsrBuild }) => ({
                     priority: 1,
                     minShareCount: 2,
                     test: (id) =>
-                      ![apart, running, showing, addressed, system, implementing, laboratory].some(
-                        (rule) => rule.test(id),
-                      ),
+                      ![
+                        apart,
+                        running,
+                        showing,
+                        addressed,
+                        system,
+                        implementing,
+                        laboratory,
+                        practising,
+                      ].some((rule) => rule.test(id)),
                   },
                   { name: 'engine', minShareCount: 2, test: engine },
                   { name: 'running', minShareCount: 2, test: running },
                   { name: 'basics', minShareCount: 2, test: basics },
+                  { name: 'practising', minShareCount: 2, test: practising },
                   { name: 'showing', minShareCount: 2, test: showing },
                   { name: 'addressed', minShareCount: 2, test: addressed },
                   {

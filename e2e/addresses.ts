@@ -157,6 +157,16 @@ export const mission: Address = {
   heading: 'A budget of everything',
   figures: [],
 }
+export const practice: Address = {
+  path: 'en/practice/',
+  heading: 'What do you know when nobody helps?',
+  figures: [],
+}
+export const practiceKey: Address = {
+  path: 'en/practice/key/',
+  heading: 'Questions with keys',
+  figures: [],
+}
 export const haLesson: Address = {
   path: 'en/lessons/ha-and-ft/',
   heading: 'What does a user notice when a server dies?',
@@ -319,6 +329,8 @@ export const pages: readonly Address[] = [
   electionTask,
   laboratory,
   mission,
+  practice,
+  practiceKey,
   reference,
   referenceStructure,
 ]

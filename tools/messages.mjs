@@ -32,6 +32,23 @@ const hashOf = (root, settings) => {
   return hash.digest('hex')
 }
 
+/** One name in two catalogues would keep the compiler busy for ever. */
+function refuseTwins(root) {
+  const found = new Map()
+  for (const folder of catalogueFolders(root)) {
+    const file = path.join(folder, `${BASE_LOCALE}.json`)
+    if (!existsSync(file)) continue
+    for (const key of Object.keys(JSON.parse(readFileSync(file, 'utf8')))) {
+      if (key === '$schema') continue
+      if (found.has(key))
+        throw new Error(
+          `the message ${key} stands twice: in ${path.relative(root, found.get(key))} and ${path.relative(root, file)}`,
+        )
+      found.set(key, file)
+    }
+  }
+}
+
 /** Compiles when a catalogue, a language or the compiler changed since the last time. */
 export async function compileMessages(root = process.cwd()) {
   const project = path.join(root, '.build/project.inlang')
@@ -52,6 +69,7 @@ export async function compileMessages(root = process.cwd()) {
   }
   const hash = hashOf(root, [settings, version])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  refuseTwins(root)
   mkdirSync(project, { recursive: true })
   writeFileSync(path.join(project, 'settings.json'), JSON.stringify(settings, null, 2))
   const { compile } = await import('@inlang/paraglide-js')

@@ -105,4 +105,15 @@ describe('the compiled messages', () => {
     compile()
     expect(said('m.pair_title()')).toBe('A couple')
   })
+
+  it('are refused where two catalogues have the same key, with both named', () => {
+    write('src/widgets/other/messages/en.json', { pair_title: 'Another' })
+    const { status, stderr } = spawnSync(process.execPath, [program], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    rmSync(path.join(root, 'src/widgets/other'), { recursive: true })
+    expect(status).not.toBe(0)
+    expect(stderr).toContain('pair_title stands twice: in src/widgets/other')
+  })
 })

@@ -26,12 +26,12 @@ const from = 'abcdefghijklmnoprstuvwxyzACDEGHIJKLNORSTUWYZ'
 const to = 'åƀçđéƒĝĥîĵķļɱñöþŕšţûṽŵẋýžÅÇÐÉĜĤÎĴĶĻÑÖŔŠŢÛŴÝŽ'
 const accents = new Map([...from].map((letter, index) => [letter, [...to][index]]))
 
-/** Accents every letter and doubles the vowels; what stands in braces is code and stays. */
+/** Accents every letter and doubles the vowels; what stands in braces is code and stays, as a gap does. */
 const stretch = (text) =>
   text
-    .split(/(\{[^}]*\})/)
+    .split(/(\{(?:[^{}]|\{[^}]*\})*\}|\[\[[^\]]*\]\])/)
     .map((part) =>
-      part.startsWith('{')
+      /^(\{|\[\[)/.test(part)
         ? part
         : [...part]
             .map((letter) =>
@@ -43,6 +43,7 @@ const stretch = (text) =>
 
 const KEPT = new Set([
   'id',
+  'page',
   'sections',
   'tasks',
   'misconception',
@@ -50,6 +51,20 @@ const KEPT = new Set([
   'declarations',
   'selectors',
 ])
+
+/** What is read of a question or of a belief; all else in those files is arithmetic and names. */
+const PROSE = new Set('aim prompt solution text why label model costText belief truth'.split(' '))
+const isKeyed = (name) => /^(questions\/|misconceptions\.yaml)/.test(name)
+
+/** Stretches the prose of a file in which most texts are not. */
+function stretchProse(value, key = '') {
+  if (typeof value === 'string') return PROSE.has(key) ? stretch(value) : value
+  if (Array.isArray(value)) return value.map((item) => stretchProse(item, key))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, stretchProse(item, name)]),
+  )
+}
 
 /** Stretches every text in a value; keys, ids and what is not text stay. */
 function stretchAll(value, key = '') {
@@ -110,8 +125,9 @@ for (const entry of readdirSync(base, { recursive: true, withFileTypes: true }))
   if (!entry.isFile()) continue
   const file = path.join(entry.parentPath ?? entry.path, entry.name)
   const source = readFileSync(file, 'utf8')
-  const text = file.endsWith('.mdx') ? stretchText(source) : stringify(stretchAll(parse(source)))
   const name = path.relative(base, file)
+  const longer = isKeyed(name) ? stretchProse : stretchAll
+  const text = file.endsWith('.mdx') ? stretchText(source) : stringify(longer(parse(source)))
   write(path.join(copy, 'content/en-XA', name), text)
   if (name === 'module.yaml') write(path.join(copy, 'content/en-XB', name), text)
 }

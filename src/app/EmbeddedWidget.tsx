@@ -37,6 +37,8 @@ interface Props {
   readonly scene?: string
   readonly label?: string
   readonly heading?: 'h2' | 'h3'
+  /** Whether its question comes before it, where it has one. */
+  readonly asks?: boolean
   /** Given the widget's state once it is there, so that links in the text can set it. */
   readonly onInstance?: (widget: Widget, store: InstanceStore) => void
 }
@@ -45,7 +47,7 @@ interface LiveProps extends Omit<Props, 'id'> {
   readonly widget: Widget
 }
 
-function Live({ widget, scene, label, heading = 'h3', onInstance }: LiveProps) {
+function Live({ widget, scene, label, heading = 'h3', asks = true, onInstance }: LiveProps) {
   const addresses = useWidgetAddresses(widget.id)
   const opening = widget.scenes.find((candidate) => candidate.id === scene)?.values ?? widget.first
   const [store] = useState(() => createInstance(opening))
@@ -57,6 +59,7 @@ function Live({ widget, scene, label, heading = 'h3', onInstance }: LiveProps) {
       addresses={addresses}
       opening={opening}
       heading={heading}
+      asks={asks}
       {...(label === undefined ? {} : { label })}
       onReady={announceLive}
     />

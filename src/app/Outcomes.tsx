@@ -24,7 +24,7 @@ function placeOf(task: string, { course, widgets, taskTitles }: PageData): Place
   return {
     route: { kind: 'lesson', lesson: part.id },
     section: `check-${id}`,
-    title: m.app_outcome_question({ lesson: part.title }),
+    title,
   }
 }
 
@@ -54,7 +54,7 @@ export function Outcomes() {
   const { course } = page
   const taught = (address: string): Place => {
     const [lesson = '', section = ''] = address.split('#')
-    const title = course.parts.find(({ id }) => id === lesson)?.title ?? lesson
+    const title = page.taskTitles[address]?.() ?? ''
     return { route: { kind: 'lesson', lesson }, section, title }
   }
   return (

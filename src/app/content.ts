@@ -125,7 +125,7 @@ export async function loadText(locale: string, route: Route): Promise<LoadedText
           ? translated(laboratories, locale, 'lab.mdx')
           : route.kind === 'practice'
             ? translated(practices, locale, 'practice.mdx')
-          : undefined
+            : undefined
   if (!found?.load) return undefined
   return {
     text: await found.load(),

@@ -36,10 +36,13 @@ function WidgetInText({
   id,
   scene,
   number,
+  unasked = false,
 }: {
   readonly id: string
   readonly scene?: string
   readonly number: string
+  /** Its question was asked in an earlier lesson. */
+  readonly unasked?: boolean
 }) {
   const { place, course } = usePage()
   const onInstance = useContext(InstanceContext)
@@ -50,6 +53,7 @@ function WidgetInText({
     <EmbeddedWidget
       id={id}
       label={m.app_figure({ part, number })}
+      asks={!unasked}
       {...(scene === undefined ? {} : { scene })}
       {...(onInstance === undefined ? {} : { onInstance })}
     />

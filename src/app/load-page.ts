@@ -4,7 +4,7 @@ import { isTask } from '../implement/task-ids.ts'
 import { isMission } from '../laboratory/missions/mission-ids.ts'
 import { partIds } from '../reference/library.ts'
 import { loadReference } from '../reference/load.ts'
-import type { PageData } from './page-context.ts'
+import { hrefFrom, type PageData } from './page-context.ts'
 import { loadWidget, widgetIds } from './registry.ts'
 import type { Place, Route } from './routes.ts'
 
@@ -68,7 +68,7 @@ export async function loadPage(asked: Place): Promise<PageData> {
   const listed = route.kind === 'widgets' || route.kind === 'overview'
   const pictured = import.meta.env.SSR && listed ? widgetIds : []
   const named = import.meta.env.SSR && route.kind === 'overview'
-  const taskTitles = named ? (await import('./task-titles.ts')).taskTitles() : {}
+  const taskTitles = named ? await (await import('./task-titles.ts')).taskTitles(place.locale) : {}
   const [course, text, talk, reference, widgets, page] = await Promise.all([
     loadModule(place.locale),
     loadText(place.locale, route),
@@ -79,5 +79,10 @@ export async function loadPage(asked: Place): Promise<PageData> {
     Promise.all(pictured.map(loadWidget)),
     loadKind(route),
   ])
-  return { place, course, text, talk, reference, widgets, taskTitles, ...page }
+  // Keys are text: they come with the page, and without a script.
+  const practice =
+    import.meta.env.SSR && route.kind === 'practiceKey'
+      ? await (await import('./load-course.ts')).loadCourse(place.locale, course, hrefFrom(place))
+      : undefined
+  return { place, course, practice, text, talk, reference, widgets, taskTitles, ...page }
 }

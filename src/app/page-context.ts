@@ -1,6 +1,7 @@
 import { createContext, useContext, type ComponentType } from 'react'
 import type { Widget } from '../frame/contract.ts'
 import type { Addresses } from '../frame/WidgetFrame.tsx'
+import type { Course } from '../practice/practice-context.ts'
 import type { Reference } from '../reference/load.ts'
 import type { CourseModule, LoadedText, Talk } from './content.ts'
 import { fullPath, pathOf, rootFrom, type Place, type Route } from './routes.ts'
@@ -15,8 +16,10 @@ export interface PageData {
   readonly reference: Reference | undefined
   /** While prerendering: the figures whose pictures are on the page. */
   readonly widgets: readonly Widget[]
-  /** While prerendering the overview: what tasks and missions are called. */
+  /** While prerendering the overview: what sections, questions, tasks and missions are called. */
   readonly taskTitles: Readonly<Record<string, () => string>>
+  /** While prerendering the sheet of keys: what stands on it. */
+  readonly practice?: Course | undefined
   /** What draws it, and the file that comes from. */
   readonly Page: ComponentType
   readonly pageSource: string
@@ -40,8 +43,10 @@ export function useShareHref(): (route: Route) => string {
 }
 
 /** Makes addresses of pages in this language, relative to the page that shows them. */
-export function useHref(): (route: Route, locale?: string) => string {
-  const { place } = usePage()
+export const useHref = () => hrefFrom(usePage().place)
+
+/** Makes addresses of pages in the language of one, relative to it. */
+export function hrefFrom(place: Place): (route: Route, locale?: string) => string {
   const root = rootFrom(fullPath(place))
   return (route, locale = place.locale) => root + fullPath({ locale, neutral: false, route })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseKept, VERSION } from './reader.ts'
+import { combineKept, parseKept, VERSION } from './reader.ts'
+import { STORAGE_KEY } from './stored.ts'
 
 const whole = {
   theme: 'dark',
@@ -87,5 +88,36 @@ describe('what an earlier visit left', () => {
     parse(raw)
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
     expect(({} as { theme?: string }).theme).toBeUndefined()
+  })
+})
+
+describe('what is here and what a file brings', () => {
+  const combine = (here: unknown, there: unknown) => {
+    const text = combineKept(STORAGE_KEY, stored(here), stored(there))
+    return text === undefined ? undefined : parse(text).kept
+  }
+
+  it('are one state, in which nothing of either is lost and the answer here stays', () => {
+    const here = { ...whole, theme: undefined, lessons: {}, answers: { quorums: 'a' } }
+    const there = { ...whole, answers: { quorums: 'b', independence: 'directory' } }
+    expect(combine(here, there)).toEqual({
+      ...whole,
+      answers: { quorums: 'a', independence: 'directory' },
+    })
+  })
+
+  it('count a lesson as finished that is so in either', () => {
+    const lessons = (one: string) => ({ ...whole, lessons: { independence: one } })
+    for (const [here, there] of [
+      ['opened', 'finished'],
+      ['finished', 'opened'],
+    ] as const)
+      expect(combine(lessons(here), lessons(there))?.lessons).toEqual({ independence: 'finished' })
+  })
+
+  it('are not made one where either cannot be read, nor under another key', () => {
+    expect(combineKept(STORAGE_KEY, 'x', stored(whole))).toBeUndefined()
+    expect(combine({ ...whole, lessons: 5 }, whole)).toBeUndefined()
+    expect(combineKept('still-flying:review', '{}', '{}')).toBeUndefined()
   })
 })

@@ -57,6 +57,31 @@ export function parseKept(raw: string, setAside: (raw: string) => void): Kept | 
   }
 }
 
+/**
+ * One state of what was kept here and in a file. What only one of them knows is in it; a lesson that was
+ * finished in either is finished; of two answers, guesses or drafts the one here stays.
+ *
+ * @returns nothing for another key, or where either cannot be read
+ */
+export function combineKept(key: string, here: string, there: string): string | undefined {
+  if (key !== STORAGE_KEY) return undefined
+  let whole = true
+  const parse = (raw: string) => parseKept(raw, () => (whole = false))
+  const [mine, other] = [parse(here), parse(there)]
+  if (!mine || !other || !whole) return undefined
+  const finished = Object.entries(other.lessons).filter(([, state]) => state === 'finished')
+  const state: Kept = {
+    theme: mine.theme ?? other.theme,
+    locale: mine.locale ?? other.locale,
+    lessons: { ...other.lessons, ...mine.lessons, ...Object.fromEntries(finished) },
+    guesses: { ...other.guesses, ...mine.guesses },
+    answers: { ...other.answers, ...mine.answers },
+    drafts: { ...other.drafts, ...mine.drafts },
+    solved: { ...other.solved, ...mine.solved },
+  }
+  return JSON.stringify({ state, version: VERSION })
+}
+
 const SET_ASIDE_MOST = 5
 
 /** Keeps unreadable progress under a key of its own; the first few are kept, each once. */
@@ -93,17 +118,22 @@ const withEntry = <T>(record: Readonly<Record<string, T>>, key: string, value: N
   [key]: value,
 })
 
+/** A reader who has not been here before. */
+const NEW: Kept = {
+  theme: undefined,
+  locale: undefined,
+  lessons: {},
+  guesses: {},
+  answers: {},
+  drafts: {},
+  solved: {},
+}
+
 /** The reader's own state. While prerendering there is no storage, and a blank reader. */
 export const reader = createStore<Reader>()(
   persist(
     (set) => ({
-      theme: undefined,
-      locale: undefined,
-      lessons: {},
-      guesses: {},
-      answers: {},
-      drafts: {},
-      solved: {},
+      ...NEW,
       setTheme: (theme) => set({ theme }),
       openLesson: (lesson) =>
         set(({ lessons }) => ({ lessons: { [lesson]: 'opened', ...lessons } })),
@@ -138,10 +168,13 @@ export const reader = createStore<Reader>()(
   ),
 )
 
-// What another tab kept is here too: otherwise the next thing kept here would undo it.
+// What another tab kept, or a file brought in, is here too: otherwise the next thing kept here would
+// undo it. The same holds for what was deleted.
 if (!import.meta.env.SSR)
   addEventListener('storage', ({ key }) => {
-    if (key === STORAGE_KEY) void reader.persist.rehydrate()
+    if (key !== STORAGE_KEY) return
+    if (localStorage.getItem(STORAGE_KEY) === null) reader.setState(NEW)
+    else void reader.persist.rehydrate()
   })
 
 export const useReader = <T>(select: (state: Reader) => T): T => useStore(reader, select)

@@ -1,4 +1,4 @@
-import { CHECK_LENGTH } from '../practice/compose.ts'
+import { CHECK_LENGTH } from '../practice/check-length.ts'
 import type { CourseModule } from './content.ts'
 
 /** A round figure between the 238 of Brysbaert 2019 (brysbaert-2019) and the 200 of a second language. */

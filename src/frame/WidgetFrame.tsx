@@ -36,6 +36,8 @@ interface Props {
   readonly addresses: Addresses
   /** The level of its title: one below the heading that it stands under. */
   readonly heading: 'h2' | 'h3'
+  /** Whether its question comes before it, where it has one. */
+  readonly asks?: boolean
   /** "Figure 1.1" in a lesson; absent on a page of its own. */
   readonly label?: string
   /** The state that reset returns to; the widget's first scene unless a lesson opens another. */
@@ -80,6 +82,7 @@ function Card({
   opening,
   onScene,
   heading: Heading,
+  asks = true,
 }: Props & { readonly opening: Widget['first']; readonly label: string }) {
   const id = useId()
   const { set, show } = store.getState()
@@ -105,7 +108,7 @@ function Card({
   const [claim, rest] = widget.caption()
   return (
     <>
-      {widget.prediction && (
+      {asks && widget.prediction && (
         <Prediction prediction={widget.prediction} guess={guess} onGuess={keepGuess} />
       )}
       <figure className={styles['figure']} aria-labelledby={`${id}-title`}>

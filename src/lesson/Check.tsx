@@ -1,5 +1,6 @@
 import * as m from '#messages/messages.js'
 import { useId } from 'react'
+import { Coded } from '../ui/Coded.tsx'
 import { useLesson } from './lesson-context.ts'
 import styles from './Check.module.css'
 
@@ -17,7 +18,9 @@ export function Check({ id }: { readonly id: string }) {
     <section className={styles['check']} id={`check-${id}`}>
       <h2>{m.lesson_check()}</h2>
       <fieldset>
-        <legend>{question.prompt}</legend>
+        <legend>
+          <Coded text={question.prompt} />
+        </legend>
         {question.options.map((choice) => (
           <div key={choice.id} className={styles['choice']} data-correct={choice.correct}>
             <label>
@@ -30,10 +33,13 @@ export function Check({ id }: { readonly id: string }) {
                 aria-describedby={`${name}-${choice.id}`}
                 data-replay
               />
-              <span>{choice.text}</span>
+              <span>
+                <Coded text={choice.text} />
+              </span>
             </label>
             <p id={`${name}-${choice.id}`} className={styles['why']}>
-              <strong>{choice.correct ? m.lesson_right() : m.lesson_wrong()}</strong> {choice.why}
+              <strong>{choice.correct ? m.lesson_right() : m.lesson_wrong()}</strong>{' '}
+              <Coded text={choice.why} />
             </p>
           </div>
         ))}

@@ -17,7 +17,7 @@ export function verdictOf({ kind }: Laid, { right, credit }: Judgement): string 
 
 /** A belief that a wrong answer may rest on, what is so, and where to see it. */
 export function Belief({ id }: { readonly id: string }) {
-  const { misconceptions, widgetTitle, parts, hrefOf } = useCourse()
+  const { misconceptions, parts, hrefOf } = useCourse()
   const found = misconceptions[id]
   if (!found) return null
   const { belief, truth, widget, scene, lesson } = found
@@ -31,9 +31,7 @@ export function Belief({ id }: { readonly id: string }) {
         {m.practice_in_truth()} {truth}
       </p>
       <p className={styles['ways']}>
-        <a href={hrefOf.scene(widget, scene)}>
-          {m.practice_see_scene({ title: widgetTitle(widget) })}
-        </a>
+        <a href={hrefOf.scene(widget, scene)}>{m.practice_see_scene()}</a>
         {part && (
           <a href={hrefOf.lesson(part.id)}>{m.practice_read_lesson({ title: part.title })}</a>
         )}

@@ -2,6 +2,7 @@ import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
 import type { ReactNode } from 'react'
 import type { Attempt } from './attempt.ts'
+import { firstAnswers } from './calibration.ts'
 import { ALL, StartForm } from './StartForm.tsx'
 import type { Selection } from './compose.ts'
 import { Belief } from './Feedback.tsx'
@@ -14,6 +15,20 @@ import { misconceptionsMet } from './progress.ts'
 import { dueNow, nextDue } from './schedule.ts'
 
 const MOST_BELIEFS = 3
+
+/** What wrong answers rested on lately, the most frequent first. */
+function Beliefs({ attempts }: { readonly attempts: readonly Attempt[] }) {
+  const met = misconceptionsMet(attempts).slice(0, MOST_BELIEFS)
+  return (
+    <section>
+      <h2>{m.practice_beliefs()}</h2>
+      {met.length === 0 && <p>{m.practice_beliefs_none()}</p>}
+      {met.map(({ misconception }) => (
+        <Belief key={misconception} id={misconception} />
+      ))}
+    </section>
+  )
+}
 
 interface DueProps {
   /** Nothing until what was answered before has been read. */
@@ -65,7 +80,6 @@ interface Props {
 export function Home(props: Props) {
   const { outcomes, course, attempts, now, onCheck, onReview, lesson, notice, children } = props
   const known = course && new Set(course.questions.map(({ id }) => id))
-  const beliefs = attempts && misconceptionsMet(attempts).slice(0, MOST_BELIEFS)
   return (
     <div className={styles['home']}>
       {notice}
@@ -93,7 +107,7 @@ export function Home(props: Props) {
       {course && attempts && attempts.length > 0 && (
         <CourseContext value={course}>
           <section>
-            <h2>{m.practice_progress()}</h2>
+            <h2>{m.practice_far()}</h2>
             <Progress
               questions={course.questions}
               attempts={attempts}
@@ -105,13 +119,7 @@ export function Home(props: Props) {
             <h2>{m.practice_calibration()}</h2>
             <Calibration answers={firstAnswers(attempts)} />
           </section>
-          <section>
-            <h2>{m.practice_beliefs()}</h2>
-            {beliefs?.length === 0 && <p>{m.practice_beliefs_none()}</p>}
-            {beliefs?.map(({ misconception }) => (
-              <Belief key={misconception} id={misconception} />
-            ))}
-          </section>
+          <Beliefs attempts={attempts} />
         </CourseContext>
       )}
       <section>

@@ -1,6 +1,7 @@
 import * as m from '#messages/messages.js'
 import { useId, useState } from 'react'
-import { CHECK_LENGTH, type Selection } from './compose.ts'
+import { CHECK_LENGTH } from './check-length.ts'
+import type { Selection } from './compose.ts'
 import styles from './Practice.module.css'
 
 const COUNTS = [6, CHECK_LENGTH, 24] as const

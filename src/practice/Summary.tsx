@@ -71,10 +71,9 @@ const SessionCalibration = ({ answered }: { readonly answered: readonly Answered
   <>
     <h3>{m.practice_calibration()}</h3>
     <Calibration
-      answers={answered.map(({ confidence, judgement }) => ({
-        confidence,
-        right: judgement.right,
-      }))}
+      answers={answered
+        .filter(({ question }) => question.kind !== 'free')
+        .map(({ confidence, judgement }) => ({ confidence, right: judgement.right }))}
     />
   </>
 )

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { CHECK_LENGTH, type Selection } from './compose.ts'
+import { CHECK_LENGTH } from './check-length.ts'
+import type { Selection } from './compose.ts'
 import { LARGEST_SEED } from './variant.ts'
 
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/))

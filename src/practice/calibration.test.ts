@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Attempt, Confidence } from './attempt.ts'
-import { calibrationOf, FEWEST, MEANING, overallOf } from './calibration.ts'
+import {
+  calibrationOf as levelsOf,
+  FEWEST,
+  firstAnswers,
+  MEANING,
+  overallOf,
+} from './calibration.ts'
 import { attempts, sample } from './sample-attempts.ts'
+
+const calibrationOf = (made: readonly Attempt[]) => levelsOf(firstAnswers(made))
 
 let asked = 0
 /** First answers to questions of their own. */

@@ -40,23 +40,27 @@ function fitOf(confidence: Confidence, answers: number, interval: Interval | und
   return interval.lower > meant.upper ? 'under' : 'fits'
 }
 
+/** An answer, and how sure its reader was of it. */
+export type Said = Pick<Attempt, 'confidence' | 'right'>
+
 /**
- * For each word, how many first answers were right. Only the first answer to a question counts, since
- * the solution is known afterwards, and only where the reader said how sure they were and did not
- * judge the answer themselves.
+ * The answers that count: the first to each question, since the solution is known afterwards, and none
+ * that readers judged themselves.
  */
-export function calibrationOf(attempts: readonly Attempt[]): readonly LevelCalibration[] {
-  const first = [...byQuestion(attempts).values()]
-    .map(([one]) => one)
+export const firstAnswers = (attempts: readonly Attempt[]): readonly Said[] =>
+  [...byQuestion(attempts).values()]
+    .map(([first]) => first)
     .filter(({ answer }) => answer.kind !== 'free')
-  return CONFIDENCES.map((confidence) => {
-    const said = first.filter((attempt) => attempt.confidence === confidence)
-    const answers = said.length
-    const right = said.filter((attempt) => attempt.right).length
-    const interval = answers > 0 ? wilson(right, answers, DEVIATIONS) : undefined
-    return { confidence, answers, right, interval, fit: fitOf(confidence, answers, interval) }
+
+/** For each word, how many of the answers given with it were right. */
+export const calibrationOf = (answers: readonly Said[]): readonly LevelCalibration[] =>
+  CONFIDENCES.map((confidence) => {
+    const said = answers.filter((answer) => answer.confidence === confidence)
+    const right = said.filter((answer) => answer.right).length
+    const interval = said.length > 0 ? wilson(right, said.length, DEVIATIONS) : undefined
+    const fit = fitOf(confidence, said.length, interval)
+    return { confidence, answers: said.length, right, interval, fit }
   })
-}
 
 /** All words together: what was said of any of them, or that nothing can be said. */
 export type Overall = 'none' | 'few' | 'over' | 'under' | 'both' | 'fits'

@@ -12,9 +12,6 @@ export interface Selection {
   readonly seed: number
 }
 
-/** How many questions a self-check has unless the reader asks for another number. */
-export const CHECK_LENGTH = 12
-
 type Known = Pick<Question, 'id' | 'outcome' | 'lesson' | 'depth'>
 
 const DEPTHS: readonly Depth[] = ['recall', 'apply', 'design']

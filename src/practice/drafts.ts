@@ -39,7 +39,7 @@ export function completed(laid: Laid, draft: Draft | undefined): Answer | undefi
     }
     case 'numeric': {
       const own = draftOf(draft, 'numeric')
-      return own && isNumericComplete(own, laid) ? own : undefined
+      return own && isNumericComplete(own) ? own : undefined
     }
     case 'classify': {
       const own = draftOf(draft, 'classify')
@@ -63,7 +63,7 @@ export function completed(laid: Laid, draft: Draft | undefined): Answer | undefi
     }
     case 'diagram': {
       const own = draftOf(draft, 'diagram')
-      return own && isDiagramComplete(own, laid) ? own : undefined
+      return own && isDiagramComplete(own) ? own : undefined
     }
     case 'design': {
       const own = draftOf(draft, 'design')

@@ -8,8 +8,6 @@ export interface Course {
   readonly misconceptions: Misconceptions
   readonly outcomes: readonly { readonly id: string; readonly text: string }[]
   readonly parts: readonly { readonly id: string; readonly title: string }[]
-  /** What a figure is called. */
-  readonly widgetTitle: (widget: string) => string
   readonly hrefOf: {
     readonly lesson: (lesson: string) => string
     readonly scene: (widget: string, scene: string) => string

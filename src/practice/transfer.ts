@@ -135,6 +135,8 @@ export interface OthersPort {
   readonly read: () => Others
   /** Puts these in the place of all that `read` gives. It may throw; then it is called with what was there. */
   readonly write: (all: Others) => void
+  /** Makes one text of two that are kept under one key; without it, and where it gives nothing, the one here wins. */
+  readonly combine?: (key: string, here: string, there: string) => string | undefined
 }
 
 /** Changes the texts first, then the attempts; where either fails, everything is as it was. */
@@ -166,11 +168,22 @@ async function change(
   return (await attempts()) || back()
 }
 
-/** Adds what is not here. Of the texts, which nobody can merge, those that are here win. */
+/** The texts of both; of two under one key what they make together. */
+const together = (here: Others, there: Others, { combine }: OthersPort): Others => ({
+  ...there,
+  ...Object.fromEntries(
+    Object.entries(here).map(([key, text]) => {
+      const other = there[key]
+      return [key, (other !== undefined && combine?.(key, text, other)) || text]
+    }),
+  ),
+})
+
+/** Adds what is not here. */
 export const mergeInto = ({ attempts, others }: Place, backup: Backup): Promise<boolean> =>
   change(
     others,
-    (before) => ({ ...backup.others, ...before }),
+    (before) => together(before, backup.others, others),
     () => attempts.merge(backup.attempts),
   )
 

@@ -106,10 +106,14 @@ function numberFigures(tree) {
 /** Gives each definition that opens on demand a place of its own on the page. */
 function placeTerms(tree) {
   let number = 0
-  visit(tree, (node) => {
+  visit(tree, (node, index, parent) => {
     if (!node.type.startsWith('mdxJsx') || node.name !== 'Term') return
     number += 1
     node.attributes.push(attribute('place', `term-${number}`))
+    // A button is one block to a line, which may break after it: not before a full stop.
+    const next = parent?.children[index + 1]
+    if (next?.type === 'text' && /^[.,;:!?)\]’”…]/.test(next.value))
+      next.value = `\u2060${next.value}`
   })
 }
 

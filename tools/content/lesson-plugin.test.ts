@@ -301,6 +301,14 @@ describe('a term', () => {
     expect(html).toContain('place="term-2"')
   })
 
+  it('holds on to the sign behind it, so that no line begins with a full stop', async () => {
+    const { html } = await built(
+      'A <Term id="flock">flock</Term>. No <Term id="flock">flock</Term> of.\n',
+    )
+    expect(html).toContain('</x-term>\u2060. No')
+    expect(html).toContain('</x-term> of.')
+  })
+
   it('stops the build where the glossary has no such term', async () => {
     await expect(built('A <Term id="herd">herd</Term>.\n')).rejects.toThrow(/no term .* "herd"/)
   })

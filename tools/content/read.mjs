@@ -39,7 +39,14 @@ const Module = z.strictObject({
   outcomes: z.array(Outcome).min(1),
   prerequisites: z.array(text),
   parts: z
-    .array(z.strictObject({ id: slug, title: text, summary: text, page: z.enum(['lesson', 'practice']) }))
+    .array(
+      z.strictObject({
+        id: slug,
+        title: text,
+        summary: text,
+        page: z.enum(['lesson', 'practice']),
+      }),
+    )
     .min(1),
 })
 

@@ -26,10 +26,7 @@ export function CourseParts() {
       </p>
       <ol role="list">
         {course.parts.map((part, index) => (
-          <li
-            key={part.id}
-            data-finished={progress[part.id] === 'finished'}
-          >
+          <li key={part.id} data-finished={progress[part.id] === 'finished'}>
             <span className={styles['number']}>{index + 1}</span>
             <div>
               <h3>

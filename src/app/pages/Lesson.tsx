@@ -2,7 +2,7 @@ import * as m from '#messages/messages.js'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Widget } from '../../frame/contract.ts'
 import type { InstanceStore } from '../../frame/instance.ts'
-import { emptyOutline, type LessonState } from '../../lesson/lesson-context.ts'
+import { emptyOutline, type LessonState, type Outline } from '../../lesson/lesson-context.ts'
 import { sortByHeading } from '../../lesson/sort-tables.ts'
 import { Handout } from '../Handout.tsx'
 import { InstanceContext } from '../lesson-pieces.tsx'
@@ -12,10 +12,23 @@ import { Neighbours } from './Neighbours.tsx'
 import { minutesOf, readingMinutes } from '../reading-time.ts'
 import { TextPage } from './TextPage.tsx'
 
-const useAnswer: LessonState['useAnswer'] = (question) => [
-  useReader((state) => state.answers[question]),
-  (choice) => reader.getState().keepAnswer(question, choice),
-]
+/** The answers of a reader to the questions of a lesson; the first of each is remembered for practice. */
+const answersTo =
+  ({ questions }: Outline): LessonState['useAnswer'] =>
+  (question) => {
+    const answer = useReader((state) => state.answers[question])
+    return [
+      answer,
+      (choice) => {
+        reader.getState().keepAnswer(question, choice)
+        const options = questions[question]?.options
+        if (answer === undefined && options)
+          void import('../../practice/record-check.ts').then(({ recordCheck }) =>
+            recordCheck(question, options, choice),
+          )
+      },
+    ]
+  }
 
 /** Counts a lesson as opened when it is shown, and as finished when its end has been seen. */
 function useProgress(lesson: string) {
@@ -81,7 +94,7 @@ function LessonText({ lesson }: { readonly lesson: string }) {
   const state = useMemo<LessonState>(
     () => ({
       outline,
-      useAnswer,
+      useAnswer: answersTo(outline),
       hrefOf: (widget) => href({ kind: 'widget', widget }),
     }),
     // The address of a widget follows from the page, and a page never changes under its lesson.
@@ -104,6 +117,9 @@ function LessonText({ lesson }: { readonly lesson: string }) {
         lesson={state}
       >
         <div ref={end} />
+        <p>
+          <a href={`${href({ kind: 'practice' })}?lesson=${lesson}`}>{m.app_practise()}</a>
+        </p>
         <Handout lesson={lesson} />
         <Neighbours at={at} />
       </TextPage>

@@ -4,7 +4,11 @@ import { useHref, usePage } from '../page-context.ts'
 import styles from '../Page.module.css'
 
 /** The ways to the part before and the part after one, at its end. */
-export function Neighbours({ at }: { /** Its place in the course, from 0. */ readonly at: number }) {
+export function Neighbours({
+  at,
+}: {
+  /** Its place in the course, from 0. */ readonly at: number
+}) {
   const { course } = usePage()
   const href = useHref()
   const previous = course.parts[at - 1]

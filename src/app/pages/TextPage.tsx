@@ -12,11 +12,13 @@ import styles from '../Page.module.css'
 interface Props {
   readonly kicker: string
   readonly lesson: LessonState
+  /** What stands before the text. */
+  readonly before?: ReactNode
   readonly children?: ReactNode
 }
 
 /** A page of prose: the map at the side, the text, its margin, and what it rests on. */
-export function TextPage({ kicker, lesson, children }: Props) {
+export function TextPage({ kicker, lesson, before, children }: Props) {
   const { place, text } = usePage()
   if (!text) return null
   const { default: Content, frontmatter, outline } = text.text
@@ -36,6 +38,7 @@ export function TextPage({ kicker, lesson, children }: Props) {
           <p className={styles['kicker']}>{kicker}</p>
           <h1 tabIndex={-1}>{frontmatter.question}</h1>
           <p className={styles['lead']}>{frontmatter.lead}</p>
+          {before}
           <div className={styles['body']}>
             <LessonContext value={lesson}>
               <Content components={pieces} />

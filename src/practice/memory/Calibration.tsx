@@ -4,7 +4,13 @@ import { useId } from 'react'
 import { Hatch } from '../../figures/Hatch.tsx'
 import { number, percent } from '../../ui/format.ts'
 import type { Confidence } from '../attempt.ts'
-import { FEWEST, type LevelCalibration, overallOf } from '../calibration.ts'
+import {
+  calibrationOf,
+  FEWEST,
+  type LevelCalibration,
+  overallOf,
+  type Said,
+} from '../calibration.ts'
 import { CalibrationTrack } from './CalibrationTrack.tsx'
 import styles from './Calibration.module.css'
 
@@ -58,7 +64,8 @@ const countOf = ({ answers, right }: LevelCalibration): string => {
 }
 
 /** Whether answers that were said to be certain are right more often than guesses, and often enough. */
-export function Calibration({ levels }: { readonly levels: readonly LevelCalibration[] }) {
+export function Calibration({ answers }: { readonly answers: readonly Said[] }) {
+  const levels = calibrationOf(answers)
   const hatch = useId()
   const locale = getLocale()
   return (

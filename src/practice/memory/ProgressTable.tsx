@@ -7,7 +7,6 @@ import styles from './Progress.module.css'
 /** A lesson or an outcome, by its name. */
 export interface ProgressRow extends GroupProgress {
   readonly title: string
-  readonly href?: string
 }
 
 interface Props {
@@ -22,7 +21,7 @@ function wordsOf({ questions, tried, right }: Count): string {
   const locale = getLocale()
   const [all, some, good] = [questions, tried, right].map((count) => number(locale, count))
   const said = { all: all ?? '', tried: some ?? '', right: good ?? '' }
-  return tried === 0 ? m.practice_progress_none(said) : m.practice_progress(said)
+  return tried === 0 ? m.practice_progress_none(said) : m.practice_progress_some(said)
 }
 
 function Bar({ count }: { readonly count: Count }) {
@@ -47,9 +46,9 @@ export const ProgressTable = ({ caption, heading, rows }: Props) => (
       </tr>
     </thead>
     <tbody>
-      {rows.map(({ id, title, href, judged, selfRated }) => (
+      {rows.map(({ id, title, judged, selfRated }) => (
         <tr key={id}>
-          <th scope="row">{href === undefined ? title : <a href={href}>{title}</a>}</th>
+          <th scope="row">{title}</th>
           <td>
             {judged.questions > 0 && (
               <>

@@ -2,7 +2,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Attempt, Confidence } from '../attempt.ts'
-import { calibrationOf } from '../calibration.ts'
 import { sample } from '../sample-attempts.ts'
 import type { Keeping } from '../store.ts'
 import { Calibration } from './Calibration.tsx'
@@ -16,8 +15,7 @@ const answers = (confidence: Confidence, right: number, wrong: number): readonly
   Array.from({ length: right + wrong }, (_, index) =>
     sample({ question: `asked-${asked++}`, confidence, right: index < right }),
   )
-const show = (...attempts: readonly Attempt[]) =>
-  render(<Calibration levels={calibrationOf(attempts)} />)
+const show = (...attempts: readonly Attempt[]) => render(<Calibration answers={attempts} />)
 
 // Limits as in calibration.test.ts.
 describe('calibration in words', () => {
@@ -49,37 +47,40 @@ describe('calibration in words', () => {
 })
 
 describe('progress in words', () => {
-  const judged = { questions: 6, tried: 4, right: 3 }
-  const selfRated = { questions: 1, tried: 0, right: 0 }
-  const row = { id: 'quorums', title: 'Quorums', href: '#q', judged, selfRated }
+  const question = (id: string, lesson: string, kind: 'choice' | 'free' = 'choice') => ({
+    id,
+    lesson,
+    outcome: 'implement',
+    kind,
+  })
+  const questions = [
+    question('a', 'quorums'),
+    question('b', 'quorums'),
+    question('c', 'quorums', 'free'),
+    question('d', 'regions'),
+  ]
 
   it('says what its bars show, and what a reader judged apart', () => {
-    render(<Progress lessons={[row]} outcomes={[]} misconceptions={[]} />)
-    const table = screen.getByRole('table', { name: 'By lesson' })
-    expect(within(table).getByRole('rowheader', { name: 'Quorums' })).toBeTruthy()
-    expect(within(table).getByText('4 of 6 tried, 3 right')).toBeTruthy()
-    expect(within(table).getByText('Judged by yourself: None of 1 tried')).toBeTruthy()
-    expect(screen.getByText(/Nothing at the moment/)).toBeTruthy()
-  })
-
-  it('lists what went wrong, with how often', () => {
-    const met = { misconception: 'half', title: 'Half is a majority', lastAt: 0 }
     render(
       <Progress
-        lessons={[]}
-        outcomes={[]}
-        misconceptions={[
-          { ...met, times: 3, questions: ['a', 'b'] },
-          { ...met, misconception: 'b', times: 2, questions: ['a'] },
-          { ...met, misconception: 'c', times: 1, questions: ['a'] },
+        questions={questions}
+        attempts={[sample({ question: 'a' }), sample({ question: 'd', right: false })]}
+        lessons={[
+          { id: 'quorums', title: 'Quorums' },
+          { id: 'regions', title: 'Regions' },
+          { id: 'costs', title: 'Costs' },
         ]}
+        outcomes={[{ id: 'implement', text: 'Build it' }]}
       />,
     )
-    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      'Half is a majority met 3 times in 2 questions',
-      'Half is a majority met 2 times in one question',
-      'Half is a majority met once',
+    const table = screen.getByRole('table', { name: 'By lesson' })
+    const rows = within(table).getAllByRole('row').slice(1)
+    expect(rows.map(({ textContent }) => textContent)).toEqual([
+      'Quorums1 of 2 tried, 1 rightJudged by yourself: None of 1 tried',
+      'Regions1 of 1 tried, 0 right',
     ])
+    const outcomes = screen.getByRole('table', { name: 'By what you should be able to do' })
+    expect(within(outcomes).getByText('2 of 3 tried, 1 right')).toBeTruthy()
   })
 })
 

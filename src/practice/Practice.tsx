@@ -1,0 +1,191 @@
+import * as m from '#messages/messages.js'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { queryOf, requestOf, type Request } from './address.ts'
+import { AnkiFile } from './AnkiFile.tsx'
+import type { Given } from './Ask.tsx'
+import { compose, type Selection } from './compose.ts'
+import { Home } from './Home.tsx'
+import { NotKept } from './memory/NotKept.tsx'
+import { Transfer } from './memory/Transfer.tsx'
+import { CourseContext, type Course } from './practice-context.ts'
+import styles from './Practice.module.css'
+import { begin, type Asked, type Session } from './session.ts'
+import { SessionView } from './SessionView.tsx'
+import { othersIn, type Others, type OthersPort, type Place } from './transfer.ts'
+import { attemptStore, useAttempts } from './use-attempts.ts'
+import { LARGEST_SEED } from './variant.ts'
+
+const texts = othersIn(() => localStorage)
+
+const placeWith = (combine: OthersPort['combine']): Place => ({
+  attempts: attemptStore,
+  others: {
+    ...(combine ? { combine } : {}),
+    read: texts.read,
+    /** Says what changed as another tab would be told, so that whatever is kept elsewhere is read anew. */
+    write(all: Others) {
+      const keys = new Set([...Object.keys(texts.read()), ...Object.keys(all)])
+      texts.write(all)
+      for (const key of keys) dispatchEvent(new StorageEvent('storage', { key }))
+    },
+  },
+})
+
+const anySeed = () => Math.floor(Math.random() * (LARGEST_SEED + 1))
+/** Short enough to be read aloud to a class. */
+const newSeed = () => 1 + Math.floor(Math.random() * 9999)
+
+type Where = 'practice' | 'review'
+
+function keep({ question, seed }: Asked, given: Given, where: Where) {
+  const { answer, confidence, judgement } = given
+  attemptStore.record({
+    question: question.id,
+    seed,
+    at: Date.now(),
+    answer,
+    right: judgement.right,
+    credit: judgement.credit,
+    confidence,
+    misconceptions: [
+      ...new Set(
+        judgement.remarks.flatMap(({ right, misconception }) =>
+          right || misconception === undefined ? [] : [misconception],
+        ),
+      ),
+    ],
+    where,
+  })
+}
+
+interface Running {
+  readonly session: Session
+  readonly where: Where
+  readonly selection?: Selection
+}
+
+interface Props {
+  readonly outcomes: Course['outcomes']
+  readonly parts: Course['parts']
+  /** Brings the questions, which are no part of the page. */
+  readonly load: () => Promise<Course>
+  /** Makes one text of two that were kept under one key: here, and in a file. */
+  readonly combine?: OthersPort['combine']
+}
+
+/** Brings the questions when the page is there. @returns whether they failed to come, and how to ask again */
+function useArrival(load: Props['load'], onArrived: (course: Course) => void) {
+  const [failed, setFailed] = useState(false)
+  const [time, setTime] = useState(0)
+  const arrived = useEffectEvent(onArrived)
+  useEffect(() => {
+    let left = false
+    load().then(
+      (course) => !left && arrived(course),
+      () => !left && setFailed(true),
+    )
+    return () => {
+      left = true
+    }
+  }, [load, time])
+  const retry = () => {
+    setFailed(false)
+    setTime(time + 1)
+  }
+  return { failed, retry }
+}
+
+/** The page of practice: a place to begin at, or a row of questions. */
+export function Practice({ outcomes, parts, load, combine }: Props) {
+  const [place] = useState(() => placeWith(combine))
+  const { attempts, keeping, unreadable } = useAttempts((memory) => memory)
+  const [course, setCourse] = useState<Course>()
+  const [request, setRequest] = useState<Request>({ kind: 'nothing' })
+  /** Asked for before the questions were here. */
+  const [wanted, setWanted] = useState<Selection>()
+  const [running, setRunning] = useState<Running>()
+  const [now, setNow] = useState(0)
+  const [nothing, setNothing] = useState(false)
+
+  function start(selection: Selection, of: Course | undefined) {
+    if (!of) return setWanted(selection)
+    const questions = compose(of.questions, selection)
+    setNothing(questions.length === 0)
+    if (questions.length === 0) return
+    history.replaceState(history.state, '', queryOf(selection))
+    setRunning({
+      session: begin(questions, () => selection.seed),
+      where: 'practice',
+      selection,
+    })
+  }
+
+  // The address and the clock are the browser's: the prerendered page knows neither.
+  const { failed, retry } = useArrival(load, (loaded) => {
+    const asked = requestOf(location.search)
+    setCourse(loaded)
+    setRequest(asked)
+    setNow(Date.now())
+    const selection = wanted ?? (asked.kind === 'check' ? asked.selection : undefined)
+    if (selection) start(selection, loaded)
+  })
+
+  if (running && course)
+    return (
+      <CourseContext value={course}>
+        {running.selection && (
+          <p className={styles['note']}>
+            {m.practice_start_seed({ seed: String(running.selection.seed) })}
+          </p>
+        )}
+        <NotKept keeping={keeping} unreadable={0} />
+        <SessionView
+          from={running.session}
+          onAnswered={(asked, given) => keep(asked, given, running.where)}
+          onLeave={() => {
+            setRunning(undefined)
+            setNow(Date.now())
+            history.replaceState(history.state, '', location.pathname)
+          }}
+        />
+      </CourseContext>
+    )
+
+  const lesson =
+    request.kind === 'lesson' ? parts.find(({ id }) => id === request.lesson) : undefined
+  const unknown = request.kind === 'unreadable' || (request.kind === 'lesson' && !lesson)
+  return (
+    <Home
+      outcomes={outcomes}
+      course={course}
+      attempts={keeping.status === 'loading' ? undefined : attempts}
+      now={now}
+      onCheck={(selection) => start({ ...selection, seed: newSeed() }, course)}
+      onReview={(ids) => {
+        const questions = ids.flatMap(
+          (id) => course?.questions.filter((question) => question.id === id) ?? [],
+        )
+        setRunning({ session: begin(questions, anySeed), where: 'review' })
+      }}
+      {...(lesson ? { lesson } : {})}
+      notice={
+        <>
+          <NotKept keeping={keeping} unreadable={unreadable} />
+          {failed && (
+            <p className={styles['notice']} role="alert">
+              {m.practice_failed()}{' '}
+              <button type="button" className={styles['quiet']} onClick={retry}>
+                {m.practice_retry()}
+              </button>
+            </p>
+          )}
+          {unknown && <p className={styles['notice']}>{m.practice_bad_address()}</p>}
+          {nothing && <p className={styles['notice']}>{m.practice_nothing_fits()}</p>}
+        </>
+      }
+    >
+      <Transfer attempts={attempts} unreadable={unreadable} place={place} />
+      {course && <AnkiFile questions={course.questions} />}
+    </Home>
+  )
+}

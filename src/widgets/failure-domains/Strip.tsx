@@ -57,7 +57,7 @@ export function Strip({
       ))}
       <Dots places={places((slot) => slot.stands && slot.occupied)} r={r} />
       <Crosses places={places((slot) => !slot.stands)} r={r} />
-      {atMs < lengthMs && <Playhead x={x(atMs)} end={axis[1]} top={y - 16} bottom={y + 16} pale />}
+      {atMs < lengthMs && <Playhead x={x(atMs)} end={axis[1]} top={y - 16} bottom={y + 16} />}
     </g>
   )
 }

@@ -20,7 +20,7 @@ export const wide: BitsLayout = {
   left: 108,
   pitch: 56,
   cell: 46,
-  bars: { x: 668, width: 308 },
+  bars: { x: 648, width: 328 },
   bytes: 5,
   bitPitch: 21,
   gap: 24,

@@ -156,6 +156,6 @@ describe('a control', () => {
       return flips(5).join() !== flips(20).join()
     }
     const patterns = ['one', 'ends', 'all', 'generator'] as const
-    expect(length.only).toEqual({ choice: 'pattern', is: patterns.filter(changes) })
+    expect(length.only).toMatchObject({ choice: 'pattern', is: patterns.filter(changes) })
   })
 })

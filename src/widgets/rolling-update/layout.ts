@@ -17,7 +17,7 @@ export interface RolloutLayout {
 export const wide: RolloutLayout = {
   width: 860,
   head: 90,
-  pitch: [46, 220],
+  pitch: [46, 214],
   pod: { width: 120, height: 34 },
   beside: 8,
   columns: 3,

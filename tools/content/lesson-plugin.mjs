@@ -36,6 +36,19 @@ const MARGINAL = new Set(['Correction', 'DidYouKnow'])
 const isMargin = (node) => node.type === 'mdxJsxFlowElement' && MARGINAL.has(node.name)
 const isPlain = (node) => node.type === 'paragraph'
 
+/** A note of the margin cannot have notes of its own: there is no second margin to put them into. */
+function refuseNotesInMargin(tree, file) {
+  visit(tree, isMargin, (aside) => {
+    visit(aside, 'footnoteReference', ({ identifier, position }) => {
+      const place = `${path.relative(process.cwd(), file)}:${position.start.line}`
+      throw new Error(
+        `${place}: the note [^${identifier}] stands in a <${aside.name}>, which is in the margin itself: ` +
+          'cite there with <Cite id="…" />, or put the note into the paragraph before it',
+      )
+    })
+  })
+}
+
 /** Moves each footnote, and each Correction or aside, into a row beside the paragraph that it belongs to. */
 function layMargin(tree) {
   const definitions = new Map()
@@ -221,6 +234,7 @@ export function lessonPlugin({ filled }) {
     numberFigures(tree)
     placeTerms(tree)
     layTables(tree)
+    refuseNotesInMargin(tree, file.path)
     layMargin(tree)
     setStatic(tree, filled)
     tree.children.unshift(

@@ -152,6 +152,16 @@ describe('footnotes', () => {
     await expect(built('A.[^a] B.[^a]\n\n[^a]: Once only.\n')).rejects.toThrow(/no note for/)
   })
 
+  // By hand: six lines of head and an empty one, then the text; the reference is in its fourth line.
+  it.each(['Correction', 'DidYouKnow'])(
+    'stop the build inside a %s, and the message says where',
+    async (name) => {
+      await expect(
+        built(`Text.\n\n<${name}>\n  Wrong.[^a]\n</${name}>\n\n[^a]: A note.\n`),
+      ).rejects.toThrow(new RegExp(`one\\.mdx:11: the note \\[\\^a\\] stands in a <${name}>`))
+    },
+  )
+
   it('may cite a source, which then belongs to the lesson', async () => {
     const { outline } = await built('Text.[^a]\n\n[^a]: See <Cite id="a-book" />.\n')
     expect(outline).toHaveProperty('sources.a-book.title', 'A Book')

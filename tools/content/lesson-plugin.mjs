@@ -9,7 +9,7 @@ import { attribute, attributeOf, element, exportConst } from './mdx.mjs'
 import { layTalk } from './lay-talk.mjs'
 import { layTables } from './lay-tables.mjs'
 import { slug, wordsOf } from './outline.mjs'
-import { Frontmatter, readGlossary, readSources } from './read.mjs'
+import { Frontmatter, readGlossary, readMisconceptions, readSources } from './read.mjs'
 import { readQuestions } from '../questions/read-questions.mjs'
 
 // The look of a note against a paragraph, in pixels, to guess which is taller. An estimate is
@@ -147,18 +147,24 @@ const pick = (table, ids, what) =>
 
 /**
  * The questions that a lesson asks. They answer before any script runs, by style alone, which is
- * possible for one choice among a few, with words that are the same for everybody.
+ * possible for one choice among a few, with words that are the same for everybody. A wrong option
+ * comes with the scene that shows what its misconception gets wrong.
  */
-const checksOf = (table, ids) =>
+const checksOf = (table, ids, misconceptions) =>
   Object.fromEntries(
     Object.entries(pick(table, ids, 'question')).map(
       ([id, { kind, parameters, prompt, options }]) => {
         if (kind !== 'choice' || parameters || options.some(({ wrong }) => wrong))
           throw new Error(`question "${id}" cannot stand in a lesson: it is no plain choice`)
-        return [id, { prompt, options }]
+        return [id, { prompt, options: options.map((option) => shownIn(option, misconceptions)) }]
       },
     ),
   )
+
+function shownIn(option, misconceptions) {
+  const found = misconceptions[option.misconception]
+  return found ? { ...option, shown: { widget: found.widget, scene: found.scene } } : option
+}
 
 const LIVE = new Set(['Widget', 'Check', 'CourseMap', 'Review'])
 
@@ -211,7 +217,11 @@ export function lessonPlugin({ filled }) {
     const words = wordsOf(tree)
     const sections = addressHeadings(tree)
     const sources = pick(readSources(content), idsOf(tree, 'Cite', 'Source'), 'source')
-    const questions = checksOf(readQuestions(content, locale), idsOf(tree, 'Check'))
+    const questions = checksOf(
+      readQuestions(content, locale),
+      idsOf(tree, 'Check'),
+      readMisconceptions(content, locale),
+    )
     const glossary = readGlossary(content, locale)
     const explained = idsOf(tree, 'Term')
     const terms = has(tree, 'Glossary')

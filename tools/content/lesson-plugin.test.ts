@@ -25,6 +25,10 @@ beforeAll(() => {
     "a-book:\n  title: 'A Book'\n  authors: ['Doe, J.']\n  year: 1999\n  where: 'A Press'\n" +
       "unused:\n  title: 'Unread'\n  authors: ['Roe, R.']\n  year: 2001\n  where: 'A Press'\n",
   )
+  writeFileSync(
+    path.join(folder, 'content/en/misconceptions.yaml'),
+    'few:\n  belief: Few.\n  truth: Many.\n  widget: pair\n  scene: flock\n  lesson: one\n',
+  )
   writeFileSync(path.join(folder, 'content/en/glossary.yaml'), 'flock: Many birds at once.\n')
   writeFileSync(
     path.join(folder, 'content/en/questions/one.yaml'),
@@ -175,6 +179,14 @@ describe('ids', () => {
     expect(outline).toMatchObject({ sources: { 'a-book': { year: 1999 } } })
     expect(JSON.stringify(outline)).not.toContain('Unread')
     expect(outline).toHaveProperty('questions.geese.prompt', 'How many?')
+  })
+
+  it('bring to a wrong answer alone the scene that shows its misconception', async () => {
+    const { outline } = await built('<Check id="geese" />\n')
+    expect(outline).toMatchObject({
+      questions: { geese: { options: [{ shown: { widget: 'pair', scene: 'flock' } }, {}] } },
+    })
+    expect(outline).not.toHaveProperty('questions.geese.options.1.shown')
   })
 
   it.each([

@@ -19,12 +19,12 @@ const answersTo =
     const answer = useReader((state) => state.answers[question])
     return [
       answer,
-      (choice) => {
+      (choice, confidence) => {
         reader.getState().keepAnswer(question, choice)
         const options = questions[question]?.options
-        if (answer === undefined && options)
+        if (confidence && options)
           void import('../../practice/record-check.ts').then(({ recordCheck }) =>
-            recordCheck(question, options, choice),
+            recordCheck(question, options, choice, confidence),
           )
       },
     ]

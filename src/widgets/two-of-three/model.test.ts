@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../frame/parameters.ts'
+import { verdict } from './describe.ts'
 import { MOMENTS, parameters, trio, type TrioValues } from './model.ts'
 import { scenes } from './scenes.ts'
 import { widget } from './widget.ts'
@@ -43,6 +44,21 @@ describe('two of three', () => {
       }
     },
   )
+
+  // By hand: 3 · 0.1² = 3%; 3 · 0.1² · 0.9 + 0.1³ = 2.8%. All three: 0.1³, ten moments of 10,000.
+  it('come to less than three pairs added up, by what those share', () => {
+    expect(verdict(at('worse-servers')).text).toMatch(/is 3%\..* come to 2\.8%\.$/)
+    const alls = Array.from({ length: 20 }, (_, before) =>
+      at('worse-servers', { luck: before + 1 }),
+    )
+    const mean = alls.reduce((sum, { drawn }) => sum + drawn.all, 0) / alls.length
+    expect(mean).toBeGreaterThan(6)
+    expect(mean).toBeLessThan(14)
+  })
+
+  it('say nothing of the difference where the digits do not show it', () => {
+    expect(verdict(at('any-two', { down: 0.001 })).text).not.toMatch(/counted once/)
+  })
 
   it('has one right answer to its question, and it says yes', () => {
     const right = widget.prediction?.options.filter(({ answer }) => answer().startsWith('Yes'))

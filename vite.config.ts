@@ -60,7 +60,7 @@ const lessons = (filled: boolean) =>
 
 /** What comes function by function, or only to those who open it or draw with it. */
 const apart =
-  /d3-|\/widgets\/|src\/reference|\/messages\/reference_(?!title)|\/reliability\/|\/figures\/(ComponentBox|Hull)|\/requests-table|\/messages\/frame_request_/
+  /d3-|\/widgets\/|src\/reference|\/messages\/reference_(?!title)|\/reliability\/|\/figures\/(ComponentBox|Hull|StackedBars)|\/requests-table|\/messages\/frame_request_/
 
 /** What everything that runs needs, the laboratory too. */
 const engine =
@@ -80,7 +80,7 @@ const laboratory =
 
 /** What comes with the pages of practice alone: questions, their forms, and what is remembered of them. */
 const practising =
-  /src\/practice\/(?!check-length)|\/messages\/practice_|content\/[^/]+\/(questions|misconceptions)|src\/app\/(load-course|questions)|node_modules\/(ts-fsrs|idb-keyval)\//
+  /src\/practice\/(?!check-length|confidence)|\/messages\/practice_(?!sure_)|content\/[^/]+\/(questions|misconceptions)|src\/app\/(load-course|questions)|node_modules\/(ts-fsrs|idb-keyval)\//
 
 /** What nearly every model rests on. */
 const basics = /src\/reliability\/(domain|probability|random-source)/

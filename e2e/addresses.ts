@@ -202,10 +202,15 @@ export const rollingUpdate: Address = {
   heading: 'A rollout that waits for itself',
   figures: ['rolling-update'],
 }
+export const disruptionBudget: Address = {
+  path: 'en/w/disruption-budget/',
+  heading: 'What a budget refuses',
+  figures: ['disruption-budget'],
+}
 export const kubernetesLesson: Address = {
   path: 'en/lessons/kubernetes/',
   heading: 'What did you ask for, and what did you get?',
-  figures: ['rolling-update'],
+  figures: ['rolling-update', 'disruption-budget'],
 }
 export const sixLesson: Address = {
   path: 'en/lessons/six-kinds/',
@@ -320,6 +325,7 @@ export const pages: readonly Address[] = [
   twoOfThree,
   recoverOrHide,
   rollingUpdate,
+  disruptionBudget,
   fiveFailures,
   redundancyCost,
   untestedStandby,

@@ -1,8 +1,16 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { practice, practiceKey, spareLesson } from './addresses.ts'
 import { test } from './course-test.ts'
 import { KEPT, keptByName } from './kept.ts'
 import { noteLiveParts, pageIsLive } from './live.ts'
+
+/** Answers the first question of a lesson, and says how sure. */
+async function answerFirst(lesson: Page) {
+  const question = lesson.locator('[id^=check-]').first()
+  await question.getByRole('radio').first().check()
+  await question.getByRole('button', { name: 'Fairly sure' }).click()
+  await expect(question.getByRole('button')).toHaveCount(0)
+}
 
 test('a check is answered with the keyboard alone, judged, explained and remembered @chromium', async ({
   page,
@@ -46,7 +54,7 @@ test('an answer in a lesson counts in practice, in a tab that is open already to
   await noteLiveParts(lesson)
   await lesson.goto(spareLesson.path)
   await pageIsLive(lesson)
-  await lesson.locator('[id^=check-] input[type=radio]').first().check()
+  await answerFirst(lesson)
   await expect(page.getByText(/^Nothing is due now/)).toBeVisible()
 })
 
@@ -97,7 +105,7 @@ test('a file takes everything along, and brings it back after all was deleted @c
 }) => {
   await page.goto(spareLesson.path)
   await pageIsLive(page)
-  await page.locator('[id^=check-] input[type=radio]').first().check()
+  await answerFirst(page)
   await page.getByRole('link', { name: /^Practise this part/ }).click()
   await expect(page.getByRole('button', { name: /^All questions on/ })).toBeVisible()
   await expect(page.getByText(/^Nothing is due now/)).toBeVisible()

@@ -122,6 +122,23 @@ for (let first = 0; first < all.length; first += AT_ONCE)
     }
   })
 
+test('an answer given before the page is live holds, with how sure its reader was @chromium', async ({
+  page,
+}) => {
+  const release = await openWithoutApp(page, lesson.path)
+  const question = page.locator('#check-independence')
+  const fire = question.getByRole('radio', { name: /A fire that destroys/ })
+  const why = question.getByText('Dramatic, but private to one site.')
+  await fire.check()
+  await question.getByRole('button', { name: 'Certain' }).click()
+  await expect(why).toBeHidden()
+  release()
+  await expect(why).toBeVisible()
+  await expect(fire).toBeChecked()
+  await expect(fire).toHaveAccessibleDescription(/^No\. Dramatic/)
+  await expect(question.getByRole('button')).toHaveCount(0)
+})
+
 test('taking over changes nothing in the picture that stands there', async ({ page }) => {
   const release = await openWithoutApp(page, lesson.path)
   const still = {

@@ -1,9 +1,24 @@
 import { createContext, useContext, useState } from 'react'
 import type { Reference } from '../frame/contract.ts'
-import type { ChoiceQuestion } from '../practice/question.ts'
+import type { Confidence } from '../practice/confidences.ts'
+import type { ChoiceQuestion, Option } from '../practice/question.ts'
 
 /** A question that a lesson asks; see src/practice/question.ts. */
-export type CheckQuestion = Pick<ChoiceQuestion, 'prompt' | 'options'>
+export interface CheckQuestion extends Pick<ChoiceQuestion, 'prompt'> {
+  /** A wrong one may name the scene of a figure that shows why. */
+  readonly options: readonly (Option & { readonly shown?: Shown })[]
+}
+
+export interface Shown {
+  readonly widget: string
+  readonly scene: string
+}
+
+/** The answer that was given, and how to give one: the first with how sure its reader is. */
+export type Answering = readonly [
+  answer: string | undefined,
+  keep: (option: string, confidence?: Confidence) => void,
+]
 
 /** What a lesson's MDX exports beside its text; the build resolves ids into it. */
 export interface Outline {
@@ -18,7 +33,7 @@ export interface Outline {
 
 export interface LessonState {
   readonly outline: Outline
-  readonly useAnswer: (question: string) => readonly [string | undefined, (choice: string) => void]
+  readonly useAnswer: (question: string) => Answering
   /** The address of a widget's own page. */
   readonly hrefOf: (widget: string) => string
 }

@@ -1,13 +1,7 @@
 import * as m from '#messages/messages.js'
-import { CONFIDENCES, type Confidence as Level } from './attempt.ts'
 import styles from './Ask.module.css'
-
-/** What a reader says of their own answer. */
-export const confidenceWords: Readonly<Record<Level, () => string>> = {
-  guess: m.practice_sure_guess,
-  unsure: m.practice_sure_unsure,
-  sure: m.practice_sure_sure,
-}
+import { confidenceWords } from './confidence-words.ts'
+import { CONFIDENCES, type Confidence as Level } from './confidences.ts'
 
 interface Props {
   readonly value: Level | undefined

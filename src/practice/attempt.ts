@@ -1,9 +1,6 @@
 import * as v from 'valibot'
 import { Answer } from './answer.ts'
-
-/** How sure a reader said to be before the answer was judged. */
-export const CONFIDENCES = ['guess', 'unsure', 'sure'] as const
-export type Confidence = (typeof CONFIDENCES)[number]
+import { CONFIDENCES } from './confidences.ts'
 
 /** The years in which a clock may be believed. */
 const FROM_MS = Date.UTC(2020, 0)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Attempt, Confidence } from './attempt.ts'
+import type { Attempt } from './attempt.ts'
+import type { Confidence } from './confidences.ts'
 import {
   calibrationOf as levelsOf,
   FEWEST,

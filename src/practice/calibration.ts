@@ -1,5 +1,6 @@
 import { type Interval, wilson } from '../reliability/proportion-interval.ts'
-import { type Attempt, byQuestion, type Confidence, CONFIDENCES } from './attempt.ts'
+import { type Attempt, byQuestion } from './attempt.ts'
+import { type Confidence, CONFIDENCES } from './confidences.ts'
 
 /**
  * How often each word should be right. These limits are a convention, and part the line from never to

@@ -1,3 +1,4 @@
+import type { Confidence } from './confidences.ts'
 import type { ChoiceQuestion } from './question.ts'
 import { attemptStore } from './use-attempts.ts'
 
@@ -8,11 +9,13 @@ import { attemptStore } from './use-attempts.ts'
  * @param question its id
  * @param options of the question
  * @param option the id of the one that was chosen
+ * @param confidence how sure the reader said to be, before the explanation was there
  */
 export function recordCheck(
   question: string,
   options: ChoiceQuestion['options'],
   option: string,
+  confidence: Confidence,
 ): void {
   const chosen = options.find(({ id }) => id === option)
   if (!chosen) return
@@ -24,6 +27,7 @@ export function recordCheck(
     answer: { kind: 'choice', option },
     right,
     credit: right ? 1 : 0,
+    confidence,
     misconceptions: chosen.correct ? [] : [chosen.misconception],
     where: 'lesson',
   })

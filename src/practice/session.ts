@@ -1,4 +1,4 @@
-import type { Confidence } from './attempt.ts'
+import type { Confidence } from './confidences.ts'
 import type { Judgement } from './judgement.ts'
 import type { Question } from './question.ts'
 import { LARGEST_SEED, varies } from './variant.ts'

@@ -1,9 +1,12 @@
-/** The ids under `misconception`, wherever in a question they stand. */
+/** Where a question names one: a diagram has two for all of its parts. */
+const NAMES = ['misconception', 'overlooked', 'imagined']
+
+/** The ids under these names, wherever in a question they stand. */
 function named(value) {
   if (Array.isArray(value)) return value.flatMap(named)
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'misconception' && typeof inner === 'string' ? [inner] : named(inner),
+    NAMES.includes(key) && typeof inner === 'string' ? [inner] : named(inner),
   )
 }
 

@@ -54,6 +54,14 @@ describe('the list of misconceptions', () => {
     ])
   })
 
+  it('has what a diagram rests on, which names two for all of its parts', () => {
+    const diagram = { q: { id: 'q', kind: 'diagram', overlooked: 'a', imagined: 'lost' } }
+    expect(misconceptionComplaints({ a: entry }, diagram, there)).toEqual({
+      wrong: ['question "q" rests on "lost": no such misconception'],
+      unasked: [],
+    })
+  })
+
   it('names scenes and lessons that exist', () => {
     const lost = { ...entry, scene: 'x', lesson: 'two' }
     expect(misconceptionComplaints({ a: lost }, {}, there).wrong).toEqual([

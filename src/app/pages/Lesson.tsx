@@ -8,6 +8,7 @@ import { Handout } from '../Handout.tsx'
 import { InstanceContext } from '../lesson-pieces.tsx'
 import { useHref, usePage } from '../page-context.ts'
 import { reader, useReader } from '../reader.ts'
+import styles from '../Page.module.css'
 import { Neighbours } from './Neighbours.tsx'
 import { minutesOf, readingMinutes } from '../reading-time.ts'
 import { TextPage } from './TextPage.tsx'
@@ -19,12 +20,12 @@ const answersTo =
     const answer = useReader((state) => state.answers[question])
     return [
       answer,
-      (choice) => {
+      (choice, confidence) => {
         reader.getState().keepAnswer(question, choice)
         const options = questions[question]?.options
-        if (answer === undefined && options)
+        if (confidence && options)
           void import('../../practice/record-check.ts').then(({ recordCheck }) =>
-            recordCheck(question, options, choice),
+            recordCheck(question, options, choice, confidence),
           )
       },
     ]
@@ -117,7 +118,7 @@ function LessonText({ lesson }: { readonly lesson: string }) {
         lesson={state}
       >
         <div ref={end} />
-        <p>
+        <p className={styles['practise']}>
           <a href={`${href({ kind: 'practice' })}?lesson=${lesson}`}>{m.app_practise()}</a>
         </p>
         <Handout lesson={lesson} />

@@ -3,7 +3,6 @@ import { getLocale } from '#messages/runtime.js'
 import { useId } from 'react'
 import { Hatch } from '../../figures/Hatch.tsx'
 import { number, percent } from '../../ui/format.ts'
-import type { Confidence } from '../attempt.ts'
 import {
   calibrationOf,
   FEWEST,
@@ -11,14 +10,10 @@ import {
   overallOf,
   type Said,
 } from '../calibration.ts'
+import { confidenceWords } from '../confidence-words.ts'
+import type { Confidence } from '../confidences.ts'
 import { CalibrationTrack } from './CalibrationTrack.tsx'
 import styles from './Calibration.module.css'
-
-const WORDS: Readonly<Record<Confidence, () => string>> = {
-  guess: m.practice_confidence_guess,
-  unsure: m.practice_confidence_unsure,
-  sure: m.practice_confidence_sure,
-}
 
 const MEANS: Readonly<Record<Confidence, () => string>> = {
   guess: m.practice_means_guess,
@@ -78,7 +73,7 @@ export function Calibration({ answers }: { readonly answers: readonly Said[] }) 
         {levels.map((level) => (
           <li key={level.confidence}>
             <p className={styles['head']}>
-              <strong>{WORDS[level.confidence]()}</strong> <span>{countOf(level)}</span>
+              <strong>{confidenceWords[level.confidence]()}</strong> <span>{countOf(level)}</span>
             </p>
             <CalibrationTrack level={level} hatch={hatch} />
             <p className={styles['verdict']}>{verdictOf(level)}</p>

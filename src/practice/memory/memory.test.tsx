@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Attempt, Confidence } from '../attempt.ts'
+import type { Attempt } from '../attempt.ts'
+import type { Confidence } from '../confidences.ts'
 import { sample } from '../sample-attempts.ts'
 import type { Keeping } from '../store.ts'
 import { Calibration } from './Calibration.tsx'

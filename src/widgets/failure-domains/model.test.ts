@@ -24,6 +24,7 @@ describe('the scenes', () => {
     ['one-rack', 'fails', ['rack-a1', 'zone-a', 'region-n', 'feed-n-a']],
     ['one-version', 'fails', ['region-n', 'feed-n-a', 'version-1']],
     ['one-feed', 'fails', ['region-n', 'feed-n-a']],
+    ['third-beside', 'fails', ['zone-a', 'region-n', 'feed-n-a', 'version-1']],
     ['two-zones', 'fails', ['zone-a', 'zone-b', 'region-n', 'feed-n-a', 'feed-n-b', 'version-1']],
     ['spread', 'works', []],
     ['fourth', 'fails', ['region-n', 'version-2']],

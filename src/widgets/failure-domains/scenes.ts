@@ -8,6 +8,11 @@ export const scenes: readonly Scene<typeof parameters>[] = [
   { id: 'one-version', label: m.domains_scene_one_version, values: { policy: 'zones' } },
   { id: 'one-feed', label: m.domains_scene_one_feed, values: { policy: 'zones-versions' } },
   {
+    id: 'third-beside',
+    label: m.domains_scene_third_beside,
+    values: { policy: 'two-zones', needed: 'majority' },
+  },
+  {
     id: 'two-zones',
     label: m.domains_scene_two_zones,
     values: { policy: 'two-zones', replicas: 4, needed: 'majority' },

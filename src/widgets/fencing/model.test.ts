@@ -29,6 +29,7 @@ describe('the scenes', () => {
     ['tokens', 'works', true],
     ['power-off', 'works', true],
     ['short-nap', 'works', true],
+    ['short-lease', 'fails', false],
     ['slow-clock', 'fails', false],
     ['crash', 'works', true],
     ['your-turn', 'neutral', true],

@@ -9,6 +9,11 @@ export const scenes: readonly Scene<typeof parameters>[] = [
   { id: 'power-off', label: m.fence_scene_power_off, values: { protection: 'power-off' } },
   { id: 'short-nap', label: m.fence_scene_short, values: { napMs: 500 } },
   {
+    id: 'short-lease',
+    label: m.fence_scene_lease,
+    values: { napMs: 750, ttlMs: 500 },
+  },
+  {
     id: 'slow-clock',
     label: m.fence_scene_clock,
     values: { planned: 'nothing', clock: 50, marginMs: 0, ttlMs: 500 },

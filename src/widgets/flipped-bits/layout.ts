@@ -32,7 +32,7 @@ export const narrow: BitsLayout = {
   left: 89,
   pitch: 32.5,
   cell: 29,
-  bars: { x: 22, width: 326 },
+  bars: { x: 24, width: 324 },
   bytes: 2,
   bitPitch: 20.5,
   gap: 18,

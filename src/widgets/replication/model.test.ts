@@ -30,6 +30,7 @@ describe('the scenes', () => {
     ['all-confirm', 'neutral'],
     ['apply-lag', 'neutral'],
     ['stale-reads', 'fails'],
+    ['confirmed-unread', 'fails'],
     ['own-writes', 'works'],
     ['two-primaries', 'fails'],
     ['fenced', 'works'],
@@ -108,6 +109,13 @@ describe('a read', () => {
     // Some are answered by a replica all the same.
     expect(session.last.reads.some(({ at }) => at === 'R2')).toBe(true)
     expect(session.last.reads.some(({ at }) => at === 'P')).toBe(true)
+  })
+
+  // By hand: a confirmation is back after 40 ms, and what it confirmed is applied after 320 ms.
+  it('at a replica misses what that replica has confirmed, until it is applied', () => {
+    const model = inScene('confirmed-unread')
+    expect(lostWrites(model)).toEqual([])
+    expect(staleOf(model)).toHaveLength(model.last.reads.length)
   })
 })
 

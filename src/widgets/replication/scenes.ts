@@ -31,6 +31,18 @@ export const scenes: readonly Scene<typeof parameters>[] = [
     values: { planned: 'nothing', reads: 'replicas', nearMs: 20, farMs: 150 },
   },
   {
+    id: 'confirmed-unread',
+    label: m.replication_scene_unread,
+    values: {
+      mode: 'sync',
+      planned: 'nothing',
+      reads: 'replicas',
+      nearMs: 20,
+      farMs: 20,
+      applyMs: 300,
+    },
+  },
+  {
     id: 'own-writes',
     label: m.replication_scene_session,
     values: { planned: 'nothing', reads: 'session', nearMs: 10, farMs: 150, applyMs: 10 },

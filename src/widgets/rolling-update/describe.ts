@@ -12,6 +12,13 @@ const updated = (model: RolloutModel) =>
   last(model).filter(({ version, node }) => version === 'new' && node !== undefined).length
 const waiting = (model: RolloutModel) => last(model).filter(({ node }) => node === undefined).length
 
+/** The most updated pods that stand on one node at the end. */
+const together = (model: RolloutModel) =>
+  Math.max(
+    0,
+    ...last(model).map(({ node }) => last(model).filter((other) => other.node === node).length),
+  )
+
 const said = (model: RolloutModel) => ({
   replicas: count(model.values.replicas),
   fewest: count(model.fewestReady),
@@ -19,6 +26,7 @@ const said = (model: RolloutModel) => ({
   updated: count(updated(model)),
   waiting: count(waiting(model)),
   nodes: count(model.values.nodes),
+  together: count(together(model)),
 })
 
 export function verdict(model: RolloutModel): Verdict {
@@ -30,16 +38,18 @@ export function verdict(model: RolloutModel): Verdict {
     case 'stuck':
       return { tone: 'fails', text: m.rollout_verdict_stuck(said(model)) }
     case 'done':
-      return {
-        tone: model.fewestReady === 0 ? 'fails' : 'works',
-        text:
-          model.fewestReady === 0
-            ? m.rollout_verdict_done_none(said(model))
-            : model.fewestReady < model.values.replicas
-              ? m.rollout_verdict_done_fewer(said(model))
-              : m.rollout_verdict_done(said(model)),
-      }
+      return { tone: model.fewestReady === 0 ? 'fails' : 'works', text: doneText(model) }
   }
+}
+
+function doneText(model: RolloutModel): string {
+  const text =
+    model.fewestReady === 0
+      ? m.rollout_verdict_done_none(said(model))
+      : model.fewestReady < model.values.replicas
+        ? m.rollout_verdict_done_fewer(said(model))
+        : m.rollout_verdict_done(said(model))
+  return together(model) > 1 ? `${text} ${m.rollout_verdict_together(said(model))}` : text
 }
 
 export const describe = (model: RolloutModel): string =>

@@ -36,7 +36,7 @@ describe('a rolling update', () => {
       for (const unavailable of [1, 2, 3]) {
         const model = at('one-away', { replicas, nodes: replicas, unavailable })
         const { text, tone } = verdict(model)
-        expect(text.endsWith('For a while nothing answers.')).toBe(unavailable >= replicas)
+        expect(text.includes('For a while nothing answers.')).toBe(unavailable >= replicas)
         expect(tone).toBe(unavailable >= replicas ? 'fails' : 'works')
       }
   })
@@ -47,6 +47,19 @@ describe('a rolling update', () => {
 
   it('does not begin where the replicas themselves do not fit', () => {
     expect(at('stuck', { nodes: 2 }).outcome).toBe('no-room')
+  })
+
+  it('says where pods end up on one node, which a rule that is only preferred lets happen', () => {
+    expect(verdict(at('preferred')).text).toMatch(/2 of them stand on one node/)
+    expect(verdict(at('preferred', { replicas: 4, nodes: 2 })).text).toMatch(/[2-4] of them stand/)
+    for (const id of ['one-away', 'fourth-node', 'new-only'])
+      expect(verdict(at(id)).text).not.toMatch(/stand on one node/)
+  })
+
+  it('leaves a pod waiting that has no node to itself, and those that run alone', () => {
+    const { steps } = at('two-nodes')
+    expect(steps[0]?.ready).toBe(2)
+    expect(steps[0]?.pods).toHaveLength(3)
   })
 
   it('keeps the promises of its two numbers at every step, whatever they are', () => {

@@ -98,6 +98,19 @@ describe('a fleet', () => {
   })
 })
 
+describe('the scenes that answer a rule of thumb', () => {
+  // By hand: 4 servers' worth on 6 is 67% each, and on 5 it is 80%; 1.9 on 2 is 95%.
+  it('carry a loss from above half, and wait long where one is nearly full', () => {
+    const { values, now } = at('above-half')
+    expect((values.needed * values.fill) / 6).toBeGreaterThan(0.5)
+    expect(now.perSurvivor).toBeCloseTo(0.8, 12)
+    expect(verdict(at('above-half')).tone).toBe('works')
+    expect(at('nearly-full').now.perSurvivor).toBeCloseTo(0.95, 12)
+    expect(at('nearly-full').now.meanWait).toBeGreaterThan(5)
+    expect(verdict(at('nearly-full')).tone).toBe('neutral')
+  })
+})
+
 describe('the prediction', () => {
   it('has one option that is what comes about, and it says yes', () => {
     const right = widget.prediction?.options.filter(

@@ -31,6 +31,16 @@ export const scenes: readonly Scene<typeof parameters>[] = [
     values: { needed: 3, spare: 1, fill: 0.7, failed: 2 },
   },
   {
+    id: 'above-half',
+    label: m.spare_scene_above_half,
+    values: { needed: 5, spare: 1, fill: 0.8 },
+  },
+  {
+    id: 'nearly-full',
+    label: m.spare_scene_nearly_full,
+    values: { needed: 2, spare: 1, fill: 0.95 },
+  },
+  {
     id: 'two-sites',
     label: m.spare_scene_two_sites,
     values: { needed: 3, spare: 3, fill: 0.75, zones: 2, failed: 0, zoneLost: true },

@@ -2,7 +2,7 @@ import * as m from '#messages/messages.js'
 import { figureText } from '../../figures/figure-text.ts'
 import { count } from './describe.ts'
 import styles from './Figure.module.css'
-import { type Moment, SIDE, type TrioModel } from './model.ts'
+import { type Moment, SERVERS, SIDE, type TrioModel } from './model.ts'
 
 const tenth = (value: number) => Math.round(value * 10) / 10
 const KEY = 26
@@ -29,15 +29,19 @@ export function Moments({ model, width }: { readonly model: TrioModel; readonly 
   const out = moments.filter(({ downs }) => downs > 1)
   // Few crosses may be large; many must leave room for one another.
   const r = out.length > 300 ? 2.4 : out.length > 60 ? 4 : 6
+  const coincidences = out.filter(({ downs, sharedCause }) => downs === SERVERS && !sharedCause)
   const keys = [
     { name: 'one', text: m.trio_key_one({ count: count(drawn.oneDown) }) },
     { name: 'out', text: m.trio_key_out({ count: count(drawn.out) }) },
+    ...(coincidences.length > 0
+      ? [{ name: 'all', text: m.trio_key_all({ count: count(coincidences.length) }) }]
+      : []),
     ...(drawn.sharedCause > 0
       ? [{ name: 'ring', text: m.trio_key_shared({ count: count(drawn.sharedCause) }) }]
       : []),
   ]
   return (
-    <svg viewBox={`0 0 ${width} ${width + 12 + KEY * 3}`} aria-hidden="true">
+    <svg viewBox={`0 0 ${width} ${width + 12 + KEY * Math.max(3, keys.length)}`} aria-hidden="true">
       <rect
         x={EDGE - 2}
         y={EDGE - 2}
@@ -51,6 +55,17 @@ export function Moments({ model, width }: { readonly model: TrioModel; readonly 
         className={styles['one']}
       />
       <path d={crosses(out, r)} strokeWidth={r > 3 ? 2.6 : 1.6} className={styles['out']} />
+      {coincidences.map((one) => (
+        <rect
+          key={one.at}
+          x={place(one)[0] - r - 3}
+          y={place(one)[1] - r - 3}
+          width={2 * r + 6}
+          height={2 * r + 6}
+          strokeWidth="1.4"
+          className={styles['ring']}
+        />
+      ))}
       {out
         .filter(({ sharedCause }) => sharedCause)
         .map((one) => (
@@ -75,6 +90,16 @@ export function Moments({ model, width }: { readonly model: TrioModel; readonly 
                 d={`M9 ${y - 10}l10 10m0 -10l-10 10`}
                 strokeWidth="2.6"
                 className={styles['out']}
+              />
+            )}
+            {name === 'all' && (
+              <rect
+                x="7"
+                y={y - 12}
+                width="14"
+                height="14"
+                strokeWidth="1.6"
+                className={styles['ring']}
               />
             )}
             {name === 'ring' && (

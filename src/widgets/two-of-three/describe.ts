@@ -4,7 +4,7 @@ import type { Reading, Verdict } from '../../frame/contract.ts'
 import { constant, row, variable, type Expression } from '../../frame/expression.ts'
 import { downtime } from '../../reliability/downtime.ts'
 import { duration, number, percent } from '../../ui/format.ts'
-import { MOMENTS, type TrioModel } from './model.ts'
+import { MOMENTS, SERVERS, type TrioModel } from './model.ts'
 
 export const count = (value: number) => number(getLocale(), value, 3)
 export const share = (value: number) => percent(getLocale(), value, 3)
@@ -26,15 +26,27 @@ const said = ({ quoted, anyTwo, withShared, values }: TrioModel) => ({
   any: oneIn(anyTwo),
   truth: oneIn(withShared),
   times: count(withShared / quoted),
+  added: share(SERVERS * quoted),
+  once: share(anyTwo),
   anyTimes: count(anyTwo / quoted),
   shared: share(values.shared),
   year: yearlyText(withShared),
   single: yearlyText(values.down),
 })
 
+/** What adding up counts too often, where the digits that are shown have it. */
+function onceText(model: TrioModel): string {
+  const { added, once } = said(model)
+  return added === once ? '' : m.trio_verdict_once({ added, once })
+}
+
 export function verdict(model: TrioModel): Verdict {
   const { shared, down } = model.values
-  if (shared === 0) return { tone: 'neutral', text: m.trio_verdict_any(said(model)) }
+  if (shared === 0)
+    return {
+      tone: 'neutral',
+      text: [m.trio_verdict_any(said(model)), onceText(model)].filter(Boolean).join(' '),
+    }
   if (model.withShared >= down * (1 - 1e-9))
     return { tone: 'fails', text: m.trio_verdict_all(said(model)) }
   return { tone: 'fails', text: m.trio_verdict_shared(said(model)) }
@@ -44,6 +56,7 @@ export const drawnText = ({ drawn, quoted, withShared }: TrioModel) =>
   m.trio_drawn({
     moments: count(MOMENTS),
     out: count(drawn.out),
+    all: count(drawn.all),
     expected: count(MOMENTS * withShared),
     pair: count(drawn.namedPair),
     promised: count(MOMENTS * quoted),

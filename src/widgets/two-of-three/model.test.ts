@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../frame/parameters.ts'
+import { verdict } from './describe.ts'
 import { MOMENTS, parameters, trio, type TrioValues } from './model.ts'
 import { scenes } from './scenes.ts'
 import { widget } from './widget.ts'
@@ -44,8 +45,32 @@ describe('two of three', () => {
     },
   )
 
+  // By hand: 3 · 0.1² = 3%; 3 · 0.1² · 0.9 + 0.1³ = 2.8%. All three: 0.1³, ten moments of 10,000.
+  it('come to less than three pairs added up, by what those share', () => {
+    expect(verdict(at('worse-servers')).text).toMatch(/is 3%\..* come to 2\.8%\.$/)
+    const alls = Array.from({ length: 20 }, (_, before) =>
+      at('worse-servers', { luck: before + 1 }),
+    )
+    const mean = alls.reduce((sum, { drawn }) => sum + drawn.all, 0) / alls.length
+    expect(mean).toBeGreaterThan(6)
+    expect(mean).toBeLessThan(14)
+  })
+
+  it('say nothing of the difference where the digits do not show it', () => {
+    expect(verdict(at('any-two', { down: 0.001 })).text).not.toMatch(/counted once/)
+  })
+
   it('has one right answer to its question, and it says yes', () => {
     const right = widget.prediction?.options.filter(({ answer }) => answer().startsWith('Yes'))
     expect(right?.map(({ mark }) => Number(mark))).toEqual([expect.closeTo(0.000_298, 12)])
+  })
+
+  // By hand: one pair 0.01², any pair 3 × 0.01² - 2 × 0.01³, any server 1 - 0.99³ = 0.029701.
+  it('does not give it away by being the only exact one', () => {
+    expect(widget.prediction?.options.map(({ label }) => label())).toEqual([
+      'about 1 in 10,000',
+      'about 1 in 3,400',
+      'about 1 in 34',
+    ])
   })
 })

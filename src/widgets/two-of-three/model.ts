@@ -68,6 +68,8 @@ export interface TrioModel {
   readonly drawn: {
     readonly oneDown: number
     readonly out: number
+    /** Of these, with all three down. */
+    readonly all: number
     readonly namedPair: number
     readonly sharedCause: number
   }
@@ -108,6 +110,7 @@ export function trio(values: TrioValues): TrioModel {
     drawn: {
       oneDown: countOf(({ downs }) => downs === 1),
       out: countOf(({ downs }) => downs >= NEEDED),
+      all: countOf(({ downs }) => downs === SERVERS),
       namedPair: countOf(({ namedPair }) => namedPair),
       sharedCause: countOf(({ sharedCause }) => sharedCause),
     },

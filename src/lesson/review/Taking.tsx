@@ -75,15 +75,15 @@ export function Taking({ answers, onReset }: Props) {
       </button>
       <span role="status">{said}</span>
       {asked && (
-        <p className={styles['warning']}>
-          {m.review_reset_warning()}{' '}
+        <div className={styles['warning']}>
+          <p>{m.review_reset_warning()}</p>
           <button type="button" onClick={reset}>
             {m.review_reset_do()}
-          </button>{' '}
+          </button>
           <button type="button" onClick={() => close('')}>
             {m.review_reset_keep()}
           </button>
-        </p>
+        </div>
       )}
     </div>
   )

@@ -5,6 +5,7 @@ import type { Widget } from '../frame/contract.ts'
 import type { InstanceStore } from '../frame/instance.ts'
 import { Check } from '../lesson/Check.tsx'
 import { Cite } from '../lesson/Cite.tsx'
+import { Code } from '../lesson/Code.tsx'
 import { Glossary } from '../lesson/Glossary.tsx'
 import {
   Correction,
@@ -84,7 +85,18 @@ const Prerequisites = () => (
  */
 const still: MDXComponents =
   import.meta.env.SSR || import.meta.env.DEV
-    ? { Cite, Claimed, Glossary, Outcomes, Prerequisites, SceneLink, SortButton, Source, Value }
+    ? {
+        Cite,
+        Claimed,
+        Glossary,
+        Outcomes,
+        pre: Code,
+        Prerequisites,
+        SceneLink,
+        SortButton,
+        Source,
+        Value,
+      }
     : {}
 
 /** All that a text may use beside Markdown. */

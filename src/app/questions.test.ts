@@ -13,6 +13,13 @@ import * as v from 'valibot'
 /** Enough that each value of each parameter of a question turns up, most pairs of them too. */
 const VARIANTS = 200
 
+/** So many letters more than the longest wrong option are no hint. */
+const MORE = 12
+
+/** What a number of 1 makes wrong where the author thought of larger ones. */
+const ONE_OF_SEVERAL =
+  /(?<![\d.,])\b1 (?:seconds|minutes|hours|days|weeks|years|servers|copies|calls|attempts|retries|waits|pods|zones|pairs|spares)\b/
+
 const questions = (
   await Promise.all(
     locales.map(async (locale) =>
@@ -73,7 +80,21 @@ describe.each(questions)('in %s, question %s', (locale, _, question) => {
       for (const text of textsOf(laid)) {
         expect(text, text).not.toMatch(/undefined|NaN|Infinity|\[object|[{}]|\[\[/)
         expect(text.split('`').length % 2, `code that is not closed: ${text}`).toBe(1)
+        expect(text, 'one of several').not.toMatch(ONE_OF_SEVERAL)
+        expect(text, 'a power of ten for readers of per cent').not.toMatch(/\dE-?\d/)
       }
+  })
+
+  it('does not give its right option away by length', () => {
+    for (const laid of variants) {
+      if (laid.kind !== 'choice') continue
+      const lengthsOf = (right: boolean) =>
+        laid.options
+          .filter(({ correct }) => (correct ?? false) === right)
+          .map(({ text }) => text.length)
+      const longest = Math.max(...lengthsOf(false))
+      expect(Math.max(...lengthsOf(true)), laid.prompt).toBeLessThanOrEqual(longest + MORE)
+    }
   })
 
   if (question.kind === 'numeric')

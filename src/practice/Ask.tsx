@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
-import { useId, useMemo, useState, type FormEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type FormEvent } from 'react'
 import { Coded } from '../ui/Coded.tsx'
 import type { Answer } from './answer.ts'
 import { AnswerForm } from './AnswerForm.tsx'
@@ -43,6 +43,11 @@ export function Ask({ question, seed, onJudged }: Props) {
   const [confidence, setConfidence] = useState<Level>()
   const [judgement, setJudgement] = useState<Judgement>()
   const [missing, setMissing] = useState<string>()
+  const verdict = useRef<HTMLParagraphElement>(null)
+  // The button that was pressed is gone, and what was said of the parts has pushed the verdict down.
+  useEffect(() => {
+    if (judgement) verdict.current?.focus()
+  }, [judgement])
 
   function check(event: FormEvent) {
     event.preventDefault()
@@ -83,15 +88,22 @@ export function Ask({ question, seed, onJudged }: Props) {
           {m.practice_check()}
         </button>
       )}
-      <p
-        className={styles['verdict']}
-        role="status"
-        data-right={judgement?.right}
-        data-missing={missing !== undefined || undefined}
-      >
-        {judgement ? verdictOf(laid, judgement) : missing}
+      <p className={styles['missing']} role="status">
+        {missing}
       </p>
-      {judgement && <Feedback laid={laid} judgement={judgement} />}
+      {judgement && (
+        <>
+          <p
+            ref={verdict}
+            className={styles['verdict']}
+            tabIndex={-1}
+            data-right={laid.kind === 'free' ? undefined : judgement.right}
+          >
+            {verdictOf(laid, judgement)}
+          </p>
+          <Feedback laid={laid} judgement={judgement} />
+        </>
+      )}
     </form>
   )
 }

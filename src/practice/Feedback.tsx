@@ -58,7 +58,7 @@ export function Feedback({ laid, judgement }: Props) {
     <div className={styles['feedback']}>
       {beliefs.length > 0 && (
         <>
-          <p>{m.practice_rests_on()}</p>
+          <p>{m.practice_rests_on({ count: beliefs.length })}</p>
           {beliefs.map((id) => (
             <Belief key={id} id={id} />
           ))}

@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import { getLocale } from '#messages/runtime.js'
-import type { ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import type { Attempt } from './attempt.ts'
 import { firstAnswers } from './calibration.ts'
 import { ALL, StartForm } from './StartForm.tsx'
@@ -12,6 +12,7 @@ import { Progress } from './memory/Progress.tsx'
 import styles from './Practice.module.css'
 import { CourseContext, type Course } from './practice-context.ts'
 import { misconceptionsMet } from './progress.ts'
+import { readFrom } from './read-from.ts'
 import { dueNow, nextDue } from './schedule.ts'
 
 const MOST_BELIEFS = 3
@@ -67,6 +68,8 @@ interface Props {
   readonly course: Course | undefined
   readonly attempts: readonly Attempt[] | undefined
   readonly now: number
+  /** Whether the reader comes back from a session, whose buttons are gone. */
+  readonly back: boolean
   readonly onCheck: (selection: Omit<Selection, 'seed'>) => void
   readonly onReview: (questions: readonly string[]) => void
   /** Of a self-check of one part, where the address names it. */
@@ -78,14 +81,21 @@ interface Props {
 
 /** The page of practice while nothing is asked: what is due, what can be checked, how far one is. */
 export function Home(props: Props) {
-  const { outcomes, course, attempts, now, onCheck, onReview, lesson, notice, children } = props
+  const { outcomes, course, attempts, now, back, onCheck, onReview, lesson } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  const arrive = useEffectEvent(() => {
+    if (back && heading.current) readFrom(heading.current)
+  })
+  useEffect(() => arrive(), [])
   const known = course && new Set(course.questions.map(({ id }) => id))
   return (
     <div className={styles['home']}>
-      {notice}
+      {props.notice}
       <div className={styles['panels']}>
         <section className={styles['panel']}>
-          <h2>{m.practice_due_title()}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {m.practice_due_title()}
+          </h2>
           <Due attempts={attempts} known={known} now={now} onStart={onReview} />
         </section>
         <section className={styles['panel']}>
@@ -124,7 +134,7 @@ export function Home(props: Props) {
       )}
       <section>
         <h2>{m.practice_data()}</h2>
-        {children}
+        {props.children}
       </section>
     </div>
   )

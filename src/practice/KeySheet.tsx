@@ -32,7 +32,10 @@ function Mistakes({ laid }: { readonly laid: Laid }) {
           <strong>
             <Coded text={what} />
           </strong>{' '}
-          <Coded text={why} /> <em>{misconceptions[misconception]?.belief}</em>
+          <Coded text={why} />
+          <span className={styles['belief']}>
+            {m.practice_key_belief({ belief: misconceptions[misconception]?.belief ?? '' })}
+          </span>
         </li>
       ))}
     </ul>
@@ -47,9 +50,11 @@ export function KeySheet({ questions, seed, keys }: SheetProps) {
         const laid = variantOf(question, seed, formatOf(getLocale()))
         const { front, key } = keyText(laid, getLocale())
         return (
-          <li key={question.id}>
-            <h2 className={styles['aim']}>{question.aim}</h2>
-            <Lines of={front} />
+          <li key={question.id} data-keys={keys || undefined}>
+            <div className={styles['front']}>
+              <h2 className={styles['aim']}>{question.aim}</h2>
+              <Lines of={front} />
+            </div>
             {keys ? (
               <div className={styles['key']}>
                 <h3>{m.practice_key_key()}</h3>
@@ -68,7 +73,7 @@ export function KeySheet({ questions, seed, keys }: SheetProps) {
                 )}
               </div>
             ) : (
-              <div className={styles['space']} aria-hidden="true" />
+              <div className={styles['space']} data-kind={laid.kind} aria-hidden="true" />
             )}
           </li>
         )

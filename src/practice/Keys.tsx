@@ -42,6 +42,7 @@ export function Keys({ outcomes, load, first, student }: Props) {
 
   function show(next: Shown) {
     setShown(next)
+    setFailed(false)
     if (!course) load().then(setCourse, () => setFailed(true))
   }
   // The address is the browser's: the prerendered page does not know it.
@@ -121,19 +122,26 @@ export function Keys({ outcomes, load, first, student }: Props) {
           </p>
         )}
       </form>
+      <div className={styles['printed']}>
+        <p>
+          {shown?.keys === false
+            ? m.practice_key_printed({ seed: String(seed) })
+            : m.practice_key_printed_keys({ seed: String(seed) })}
+        </p>
+        {shown?.keys === false && <p className={styles['name']}>{m.practice_key_name()}</p>}
+      </div>
       {failed && <p role="alert">{m.practice_failed()}</p>}
-      <p role="status">
-        {shown &&
-          questions &&
-          m.practice_key_of({ count: String(questions.length), seed: String(seed) })}
+      <p role="status" className={styles['onScreen']}>
+        {shown && !failed && !questions && m.practice_coming()}
+        {questions && m.practice_key_of({ count: String(questions.length), seed: String(seed) })}
       </p>
-      {shown && course && questions ? (
+      {shown && course && questions && (
         <CourseContext value={course}>
           <KeySheet questions={questions} seed={seed} keys={shown.keys} />
         </CourseContext>
-      ) : (
-        first
       )}
+      {/* A sheet that was asked for without keys must not be printed with them while it is on its way. */}
+      {!shown && first}
     </>
   )
 }

@@ -62,6 +62,8 @@ interface Running {
   readonly session: Session
   readonly where: Where
   readonly selection?: Selection
+  /** By something that the reader pressed on this page, and not by its address. */
+  readonly begun: boolean
 }
 
 interface Props {
@@ -105,9 +107,11 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
   const [wanted, setWanted] = useState<Selection>()
   const [running, setRunning] = useState<Running>()
   const [now, setNow] = useState(0)
+  /** From a session, whose buttons are gone. */
+  const [back, setBack] = useState(false)
   const [nothing, setNothing] = useState(false)
 
-  function start(selection: Selection, of: Course | undefined) {
+  function start(selection: Selection, of: Course | undefined, begun: boolean) {
     if (!of) return setWanted(selection)
     const questions = compose(of.questions, selection)
     setNothing(questions.length === 0)
@@ -117,6 +121,7 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
       session: begin(questions, () => selection.seed),
       where: 'practice',
       selection,
+      begun,
     })
   }
 
@@ -127,7 +132,7 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
     setRequest(asked)
     setNow(Date.now())
     const selection = wanted ?? (asked.kind === 'check' ? asked.selection : undefined)
-    if (selection) start(selection, loaded)
+    if (selection) start(selection, loaded, wanted !== undefined)
   })
 
   if (running && course)
@@ -141,9 +146,11 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
         <NotKept keeping={keeping} unreadable={0} />
         <SessionView
           from={running.session}
+          begun={running.begun}
           onAnswered={(asked, given) => keep(asked, given, running.where)}
           onLeave={() => {
             setRunning(undefined)
+            setBack(true)
             setNow(Date.now())
             history.replaceState(history.state, '', location.pathname)
           }}
@@ -160,12 +167,13 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
       course={course}
       attempts={keeping.status === 'loading' ? undefined : attempts}
       now={now}
-      onCheck={(selection) => start({ ...selection, seed: newSeed() }, course)}
+      back={back}
+      onCheck={(selection) => start({ ...selection, seed: newSeed() }, course, true)}
       onReview={(ids) => {
         const questions = ids.flatMap(
           (id) => course?.questions.filter((question) => question.id === id) ?? [],
         )
-        setRunning({ session: begin(questions, anySeed), where: 'review' })
+        setRunning({ session: begin(questions, anySeed), where: 'review', begun: true })
       }}
       {...(lesson ? { lesson } : {})}
       notice={
@@ -177,6 +185,11 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
               <button type="button" className={styles['quiet']} onClick={retry}>
                 {m.practice_retry()}
               </button>
+            </p>
+          )}
+          {wanted && !course && !failed && (
+            <p className={styles['note']} role="status">
+              {m.practice_coming()}
             </p>
           )}
           {unknown && <p className={styles['notice']}>{m.practice_bad_address()}</p>}

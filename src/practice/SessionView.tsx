@@ -1,9 +1,10 @@
 import * as m from '#messages/messages.js'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Ask, type Given } from './Ask.tsx'
 import styles from './Practice.module.css'
 import { useCourse } from './practice-context.ts'
 import type { Depth } from './question.ts'
+import { readFrom } from './read-from.ts'
 import { answer, type Asked, type Session } from './session.ts'
 import { Summary } from './Summary.tsx'
 import { varies } from './variant.ts'
@@ -17,17 +18,23 @@ export const depthWords: Readonly<Record<Depth, () => string>> = {
 interface Props {
   /** The session as it begins. */
   readonly from: Session
+  /** Whether the reader began it on this page, where what they pressed is gone. */
+  readonly begun: boolean
   readonly onAnswered: (asked: Asked, given: Given) => void
   readonly onLeave: () => void
 }
 
 /** A row of questions, one at a time, and what came of it. */
-export function SessionView({ from, onAnswered, onLeave }: Props) {
+export function SessionView({ from, begun, onAnswered, onLeave }: Props) {
   const { outcomes } = useCourse()
   const [session, setSession] = useState(from)
   const [given, setGiven] = useState<Given>()
   const heading = useRef<HTMLHeadingElement>(null)
   const [asked] = session.waiting
+  const begin = useEffectEvent(() => {
+    if (begun && heading.current) readFrom(heading.current)
+  })
+  useEffect(() => begin(), [])
 
   if (!asked) return <Summary session={session} onLeave={onLeave} />
 
@@ -40,19 +47,19 @@ export function SessionView({ from, onAnswered, onLeave }: Props) {
     setSession(after)
     setGiven(undefined)
     // The next question is where the button was: whoever reads by ear begins at its head.
-    heading.current?.focus()
+    if (heading.current) readFrom(heading.current)
   }
 
   return (
     <section className={styles['session']}>
-      <p className={styles['aim']}>
-        {outcomes.find(({ id }) => id === question.outcome)?.text}{' '}
-        <span className={styles['depth']}>{depthWords[question.depth]()}</span>
-      </p>
       <h2 ref={heading} tabIndex={-1}>
         {m.practice_at({ at: number, of: session.answered.length + session.waiting.length })}
         {again && <small> {m.practice_again()}</small>}
       </h2>
+      <p className={styles['aim']}>
+        {outcomes.find(({ id }) => id === question.outcome)?.text}{' '}
+        <span className={styles['depth']}>{depthWords[question.depth]()}</span>
+      </p>
       <Ask
         key={`${question.id} ${seed} ${number}`}
         question={question}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Calibration } from './memory/Calibration.tsx'
 import styles from './Practice.module.css'
 import { useCourse } from './practice-context.ts'
+import { readFrom } from './read-from.ts'
 import { outcomeOf, type Answered, type Session } from './session.ts'
 
 /** Outcome by outcome: how many of its questions were right at first. */
@@ -18,7 +19,29 @@ function ByOutcome({ answered }: { readonly answered: readonly Answered[] }) {
     <ul role="list" className={styles['outcomes']}>
       {rows.map(({ id, text, own, right }) => (
         <li key={id}>
-          <strong>{m.practice_of({ right, asked: own.length })}</strong> {text}
+          <strong>{m.practice_of({ right, asked: own.length })}</strong> <span>{text}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What was missed, by the lesson that teaches it. */
+function Missed({ missed }: { readonly missed: readonly Answered[] }) {
+  const { parts, hrefOf } = useCourse()
+  const lessons = parts
+    .map((part) => ({ ...part, own: missed.filter(({ question }) => question.lesson === part.id) }))
+    .filter(({ own }) => own.length > 0)
+  return (
+    <ul role="list" className={styles['missed']}>
+      {lessons.map(({ id, title, own }) => (
+        <li key={id}>
+          <a href={hrefOf.lesson(id)}>{title}</a>
+          <ul>
+            {own.map(({ question }) => (
+              <li key={question.id}>{question.aim}</li>
+            ))}
+          </ul>
         </li>
       ))}
     </ul>
@@ -33,7 +56,9 @@ interface Props {
 /** What came of a session: what was right, what was missed, and how well the reader knew which. */
 export function Summary({ session, onLeave }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    if (heading.current) readFrom(heading.current)
+  }, [])
   const first = session.answered.filter(({ again }) => !again)
   const { asked, right, missed, recovered } = outcomeOf(session)
   return (
@@ -49,11 +74,7 @@ export function Summary({ session, onLeave }: Props) {
       {missed.length > 0 && (
         <>
           <h3>{m.practice_went_missed()}</h3>
-          <ul>
-            {missed.map(({ question }) => (
-              <li key={question.id}>{question.aim}</li>
-            ))}
-          </ul>
+          <Missed missed={missed} />
         </>
       )}
       {asked > 0 && missed.length === 0 && <p>{m.practice_went_all()}</p>}

@@ -13,10 +13,18 @@ function unitOf(content: HTMLElement): number {
   return units.length > 0 ? Math.min(...units) : 1
 }
 
-/** Lays the content out so that it fills its box as far as it can, with the largest letters. */
+/** The size in which a drawing is lettered, and the share of the room's text that is read from afar. */
+const LETTERS = 14.5
+const ENOUGH = 0.66
+
+/**
+ * Lays the content out so that it fills its box as far as it can, with the largest letters: once
+ * they can be read from the last row, the wide layout is worth more than larger ones.
+ */
 export function fit(box: HTMLElement, content: HTMLElement) {
   const [width, height] = [box.clientWidth, box.clientHeight]
   if (width === 0 || height === 0) return
+  const enough = (ENOUGH * Number.parseFloat(getComputedStyle(box).fontSize)) / LETTERS
   let best:
     { readonly layout: number; readonly scale: number; readonly letters: number } | undefined
   content.style.transform = 'none'
@@ -25,7 +33,8 @@ export function fit(box: HTMLElement, content: HTMLElement) {
     const scale = Math.min(width / layout, height / content.offsetHeight)
     const letters = scale * unitOf(content)
     // A layout that leaves half of the wall empty must be worth it.
-    if (!best || letters > best.letters * 1.12) best = { layout, scale, letters }
+    if (!best || (best.letters < enough && letters > best.letters * 1.12))
+      best = { layout, scale, letters }
   }
   if (!best) return
   content.style.width = `${best.layout}px`

@@ -13,6 +13,7 @@ describe('number', () => {
     [0, 3, '0'],
     [-0.5, 3, '-0.5'],
     [5050, 6, '5,050'],
+    [2.2e-9, 3, '2.2 × 10⁻⁹'],
   ])('writes %d with %d digits as %s, and cuts no whole number', (value, digits, text) => {
     expect(number('en', value, digits)).toBe(text)
   })
@@ -106,6 +107,7 @@ describe('parseTyped', () => {
     ['5.', 5],
     ['-3', -3],
     ['1e-3', 0.001],
+    ['2.2 × 10⁻⁹', 2.2e-9],
   ])('reads %j as %d', (text, value) => {
     expect(parseTyped(text)).toBe(value)
   })

@@ -18,13 +18,41 @@ const DUST = 1e-6
 const notationOf = (value: number) =>
   value !== 0 && Math.abs(value) < DUST ? ({ notation: 'scientific' } as const) : {}
 
+const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((raised, digit) => [String(digit), raised]),
+)
+
+const LOWERED: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(RAISED).map(([digit, raised]) => [raised, digit])),
+  '⁻': '-',
+}
+
+/** A value as people write it: a power of ten as 2.2 × 10⁻⁹, and not as 2.2E-9. */
+const written = (format: Intl.NumberFormat, value: number): string =>
+  format
+    .formatToParts(value)
+    .map(({ type, value: part }) => {
+      switch (type) {
+        case 'exponentSeparator':
+          return ' × 10'
+        case 'exponentMinusSign':
+          return '⁻'
+        case 'exponentInteger':
+          return part.replace(/\d/g, (digit) => RAISED[digit] ?? digit)
+        default:
+          return part
+      }
+    })
+    .join('')
+
 /** A plain number with at most `digits` significant digits (default 3, more for whole numbers). */
 export function number(locale: string, value: number, digits = 3): string {
   const whole = Math.abs(value) >= 1 ? Math.floor(Math.log10(Math.abs(value))) + 1 : 0
-  return formatter(locale, {
+  const options = {
     maximumSignificantDigits: Math.min(21, Math.max(digits, whole)),
     ...notationOf(value),
-  }).format(value)
+  }
+  return written(formatter(locale, options), value)
 }
 
 /** A probability in [0, 1] as per cent, to 12 decimals or to `digits` significant ones. */
@@ -34,7 +62,7 @@ export function percent(locale: string, probability: number, digits?: number): s
     digits === undefined && !('notation' in notation)
       ? { maximumFractionDigits: 12 }
       : { maximumSignificantDigits: digits ?? 6 }
-  return formatter(locale, { style: 'percent', ...options, ...notation }).format(probability)
+  return written(formatter(locale, { style: 'percent', ...options, ...notation }), probability)
 }
 
 /**
@@ -116,7 +144,11 @@ export function bytes(locale: string, size: number, digits = 3): string {
 
 /** Reads a number as a person types it: decimal comma, spaces and a per-cent sign are fine. */
 export function parseTyped(text: string): number | undefined {
-  const plain = text.replace(/[\s%\u00a0\u202f]/g, '').replace(',', '.')
+  const plain = text
+    .replace(/[\s%\u00a0\u202f]/g, '')
+    .replace(',', '.')
+    .replace('×10', 'e')
+    .replace(/[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (raised) => LOWERED[raised] ?? raised)
   if (!/^-?(\d+\.?\d*|\.\d+)(e-?\d{1,3})?$/i.test(plain)) return undefined
   return Number(plain)
 }

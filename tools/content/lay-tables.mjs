@@ -8,21 +8,42 @@ const properties = (node, more) => {
   node.data = { ...node.data, hProperties: { ...node.data?.hProperties, ...more } }
 }
 
+const AMOUNTS = new Set(['money', 'percent', 'number'])
+
+/** Whether a cell holds one amount and nothing else. Durations do not count: their units differ. */
+function isAmount({ children: [value, ...others] }) {
+  return (
+    others.length === 0 && value?.name === 'Value' && AMOUNTS.has(String(attributeOf(value, 'as')))
+  )
+}
+
+/** The places of the columns of amounts, which stand right-aligned, digit below digit. */
+const amountColumns = (count, rows) =>
+  new Set(
+    Array.from({ length: count }, (_, at) => at).filter(
+      (at) =>
+        rows.length > 0 && rows.every((row) => row.children[at] && isAmount(row.children[at])),
+    ),
+  )
+
 function layTable(table, sortable) {
   // A row that is laid out as a block would cease to be one for a screen reader: the roles say it.
   properties(table, { role: 'table' })
   const [head, ...rows] = table.children
   const columns = head.children.map((cell) => toString(cell))
+  const amounts = amountColumns(columns.length, rows)
+  const amount = (at) => (amounts.has(at) ? { 'data-amount': '' } : {})
   properties(head, { role: 'row' })
   head.children.forEach((cell, at) => {
-    properties(cell, { role: 'columnheader', scope: 'col' })
+    properties(cell, { role: 'columnheader', scope: 'col', ...amount(at) })
     if (sortable)
       cell.children = [element('SortButton', { column: columns[at] }, cell.children, false)]
   })
   for (const row of rows) {
     properties(row, { role: 'row' })
     row.children.forEach((cell, at) => {
-      properties(cell, { role: at === 0 ? 'rowheader' : 'cell', 'data-column': columns[at] })
+      const role = at === 0 ? 'rowheader' : 'cell'
+      properties(cell, { role, 'data-column': columns[at], ...amount(at) })
       if (at > 0) return
       cell.data.hName = 'th'
       properties(cell, { scope: 'row' })

@@ -12,11 +12,6 @@ import { slug, wordsOf } from './outline.mjs'
 import { Frontmatter, readGlossary, readMisconceptions, readSources } from './read.mjs'
 import { readQuestions } from '../questions/read-questions.mjs'
 
-// The look of a note against a paragraph, in pixels, to guess which is taller. An estimate is
-// enough: it decides how many paragraphs stand beside a note, and a bad guess only leaves air.
-const noteHeight = (text) => 44 + Math.ceil(text.length / 36) * 20
-const blockHeight = (text) => 22 + Math.ceil(text.length / 66) * 31
-
 function addressHeadings(tree) {
   const ids = new Set()
   const sections = []
@@ -36,7 +31,20 @@ const MARGINAL = new Set(['Correction', 'DidYouKnow'])
 const isMargin = (node) => node.type === 'mdxJsxFlowElement' && MARGINAL.has(node.name)
 const isPlain = (node) => node.type === 'paragraph'
 
-/** Moves each footnote, and each Correction or aside, into a row beside the paragraph that it belongs to. */
+/** A note of the margin cannot have notes of its own: there is no second margin to put them into. */
+function refuseNotesInMargin(tree, file) {
+  visit(tree, isMargin, (aside) => {
+    visit(aside, 'footnoteReference', ({ identifier, position }) => {
+      const place = `${path.relative(process.cwd(), file)}:${position.start.line}`
+      throw new Error(
+        `${place}: the note [^${identifier}] stands in a <${aside.name}>, which is in the margin itself: ` +
+          'cite there with <Cite id="…" />, or put the note into the paragraph before it',
+      )
+    })
+  })
+}
+
+/** Moves each footnote, and each Correction or aside, beside the paragraph or list that it belongs to. */
 function layMargin(tree) {
   const definitions = new Map()
   for (const node of tree.children)
@@ -66,20 +74,8 @@ function layMargin(tree) {
       laid.push(block, ...margin)
       continue
     }
-    const text = [block]
-    const needed = margin.reduce((sum, note) => sum + noteHeight(toString(note)), 0)
-    let height = blockHeight(toString(block))
-    while (height < needed && blocks.length > 1 && isPlain(blocks[0]) && !isMargin(blocks[1])) {
-      let noted = false
-      visit(blocks[0], 'footnoteReference', () => {
-        noted = true
-      })
-      if (noted) break
-      height += blockHeight(toString(blocks[0]))
-      text.push(blocks.shift())
-    }
     laid.push(
-      element('Noted', {}, [element('NotedText', {}, text), element('NotedMargin', {}, margin)]),
+      element('Noted', {}, [element('NotedText', {}, [block]), element('NotedMargin', {}, margin)]),
     )
   }
   if (definitions.size > 0) throw new Error(`notes never used: ${[...definitions.keys()]}`)
@@ -231,6 +227,7 @@ export function lessonPlugin({ filled }) {
     numberFigures(tree)
     placeTerms(tree)
     layTables(tree)
+    refuseNotesInMargin(tree, file.path)
     layMargin(tree)
     setStatic(tree, filled)
     tree.children.unshift(

@@ -59,7 +59,7 @@ const names = [
     'NoteMark',
   ],
   ['DidYouKnow', 'Footnote', 'Footnotes', 'Notes', 'Say', 'Sidenote', 'SortButton', 'Source'],
-  ['Static', 'Table', 'Term', 'Widget'],
+  ['Static', 'Table', 'Term', 'Value', 'Widget'],
 ].flat()
 const components = Object.fromEntries(names.map((name) => [name, piece(`x-${name.toLowerCase()}`)]))
 
@@ -142,19 +142,28 @@ describe('footnotes', () => {
     expect(html.match(/<x-noted>/g)).toHaveLength(1)
   })
 
-  it('take paragraphs along that stand beside a long note, and none that has its own', async () => {
+  // How far a note reaches is for the browser to see: the next paragraph is no part of this one.
+  it('stand beside their own paragraph alone, however long they are', async () => {
     const long = 'A long note. '.repeat(40)
-    const { html } = await built(
-      `One.[^a]\n\nTwo.\n\nThree.[^b]\n\nFour.\n\nFive.\n\n[^a]: ${long}\n\n[^b]: Short.\n`,
-    )
-    expect(html).toMatch(/<x-notedtext><p>One\..*?<\/p><p>Two\.<\/p><\/x-notedtext>/)
-    expect(html).toMatch(/<x-notedtext><p>Three\./)
+    const { html } = await built(`One.[^a]\n\nTwo.\n\n[^a]: ${long}\n`)
+    expect(html).toMatch(/<x-notedtext><p>One\.[^/]*<\/x-notemark><\/p><\/x-notedtext>/)
+    expect(html).toMatch(/<\/x-noted><p>Two\.<\/p>/)
   })
 
   it('stop the build when one is called for that is not there, or stands there uncalled', async () => {
     await expect(built('Text.\n\n[^lost]: Nobody asks.\n')).rejects.toThrow(/never used: lost/)
     await expect(built('A.[^a] B.[^a]\n\n[^a]: Once only.\n')).rejects.toThrow(/no note for/)
   })
+
+  // By hand: six lines of head and an empty one, then the text; the reference is in its fourth line.
+  it.each(['Correction', 'DidYouKnow'])(
+    'stop the build inside a %s, and the message says where',
+    async (name) => {
+      await expect(
+        built(`Text.\n\n<${name}>\n  Wrong.[^a]\n</${name}>\n\n[^a]: A note.\n`),
+      ).rejects.toThrow(new RegExp(`one\\.mdx:11: the note \\[\\^a\\] stands in a <${name}>`))
+    },
+  )
 
   it('may cite a source, which then belongs to the lesson', async () => {
     const { outline } = await built('Text.[^a]\n\n[^a]: See <Cite id="a-book" />.\n')
@@ -293,6 +302,18 @@ describe('a table', () => {
     const { html } = await table('caption="Kinds" sortable')
     expect(html).toContain('<x-sortbutton column="Cost">Cost</x-sortbutton>')
     expect((await table('caption="Kinds"')).html).not.toContain('x-sortbutton')
+  })
+
+  it('marks a column of which every cell is one amount, and no other', async () => {
+    const { html } = await built(
+      '<Table caption="Bills">\n\n| Item | Cost | Time | Note |\n| --- | --- | --- | --- |\n' +
+        '| Help | <Value of={1} as="money" /> | <Value of={1} as="hours" /> | <Value of={1} as="money" /> a year |\n' +
+        '| Fine | <Value of={2} as="money" /> | <Value of={2} as="hours" /> | none |\n\n</Table>\n',
+    )
+    // By hand: the head of Cost and its two cells.
+    expect(html.match(/data-amount/g)).toHaveLength(3)
+    expect(html).toMatch(/<th [^>]*data-amount=""[^>]*>Cost<\/th>/)
+    expect(html).toMatch(/<td [^>]*data-column="Cost" data-amount=""><x-value/)
   })
 
   it('stops the build without a caption, and where there is none', async () => {

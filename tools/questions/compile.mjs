@@ -1,5 +1,5 @@
 // A question as written becomes a question as code: see `Question` in src/practice/question.ts.
-import { AuthorError, expression, template } from './expression.mjs'
+import { AuthorError, expression, pieceOfText, template } from './expression.mjs'
 
 const json = JSON.stringify
 const object = (entries) =>
@@ -81,8 +81,7 @@ const grid = ({ columns, items }, scope) => [
 function fill({ text, blanks }, scope) {
   const found = []
   const pieces = text.split(/\[\[([a-z0-9-]+)\]\]/).flatMap((piece, index) => {
-    if (index % 2 === 0)
-      return piece.trim() === '' ? [] : [template(piece, scope).replace(/^""$/, '')]
+    if (index % 2 === 0) return piece === '' ? [] : [pieceOfText(piece, scope)]
     const blank = blanks[piece]
     if (!blank) throw new AuthorError(`the text has a gap [[${piece}]] that blanks do not describe`)
     found.push(piece)
@@ -92,7 +91,7 @@ function fill({ text, blanks }, scope) {
   })
   const unused = Object.keys(blanks).find((id) => !found.includes(id))
   if (unused) throw new AuthorError(`the text has no gap [[${unused}]]`)
-  return [['pieces', list(pieces.filter(Boolean))]]
+  return [['pieces', list(pieces)]]
 }
 
 function graph(question, scope) {

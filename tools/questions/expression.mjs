@@ -104,8 +104,10 @@ function closing(text, open) {
 }
 
 /** JavaScript for a text with `{expression|format:digits}` in it. */
-export function template(text, scope) {
-  const source = String(text).trim()
+export const template = (text, scope) => pieceOfText(String(text).trim(), scope)
+
+/** The same for what other text goes on before and after, where a space at an end counts. */
+export function pieceOfText(source, scope) {
   const pieces = []
   let at = 0
   for (let open = source.indexOf('{'); open >= 0; open = source.indexOf('{', at)) {

@@ -46,6 +46,18 @@ describe('the questions of a language', () => {
     expect(readQuestions(content, 'de')).toEqual({})
   })
 
+  it('keep the spaces around the gaps of a text', () => {
+    const file = write('it/questions/one.yaml', [
+      {
+        ...head,
+        kind: 'fill',
+        text: 'Take [[one]] [[two]], or more.',
+        blanks: { one: { options: [right, wrong] }, two: { options: [right, wrong] } },
+      },
+    ])
+    expect(questionModule(file)).toMatch(/\["Take ", \{.*\}, " ", \{.*\}, ", or more\."\]/s)
+  })
+
   it('may not stand twice, even in two files', () => {
     write('fr/questions/one.yaml', [question])
     write('fr/questions/two.yaml', [question])

@@ -8,6 +8,7 @@ import { Handout } from '../Handout.tsx'
 import { InstanceContext } from '../lesson-pieces.tsx'
 import { useHref, usePage } from '../page-context.ts'
 import { reader, useReader } from '../reader.ts'
+import styles from '../Page.module.css'
 import { Neighbours } from './Neighbours.tsx'
 import { minutesOf, readingMinutes } from '../reading-time.ts'
 import { TextPage } from './TextPage.tsx'
@@ -117,7 +118,7 @@ function LessonText({ lesson }: { readonly lesson: string }) {
         lesson={state}
       >
         <div ref={end} />
-        <p>
+        <p className={styles['practise']}>
           <a href={`${href({ kind: 'practice' })}?lesson=${lesson}`}>{m.app_practise()}</a>
         </p>
         <Handout lesson={lesson} />

@@ -2,6 +2,7 @@ import * as m from '#messages/messages.js'
 import { useCallback } from 'react'
 import { FIRST_SEED, Keys } from '../../practice/Keys.tsx'
 import { KeySheet } from '../../practice/KeySheet.tsx'
+import sheet from '../../practice/KeySheet.module.css'
 import { CourseContext } from '../../practice/practice-context.ts'
 import { loadCourse } from '../load-course.ts'
 import { useHref, usePage } from '../page-context.ts'
@@ -17,12 +18,14 @@ export function Page() {
   return (
     <div className={styles['page']}>
       <article className={`${styles['alone']} ${styles['text']}`}>
-        <p className={styles['kicker']}>
-          <a href={href({ kind: 'practice' })}>{m.practice_key_kicker()}</a>
-        </p>
-        <h1 tabIndex={-1}>{m.practice_key_title()}</h1>
-        <p className={styles['lead']}>{m.practice_key_lead()}</p>
-        <p>{m.practice_key_open()}</p>
+        <div className={sheet['onScreen']}>
+          <p className={styles['kicker']}>
+            <a href={href({ kind: 'practice' })}>{m.practice_key_kicker()}</a>
+          </p>
+          <h1 tabIndex={-1}>{m.practice_key_title()}</h1>
+          <p className={styles['lead']}>{m.practice_key_lead()}</p>
+          <p>{m.practice_key_open()}</p>
+        </div>
         <Keys
           outcomes={course.outcomes}
           load={load}

@@ -176,7 +176,7 @@ function Drawing({
         {m.implement_quorum_counts({ n: whole(parameters.n), w: whole(parameters.write) })}
       </text>
       {atMs < lengthMs && (
-        <Playhead x={x(atMs)} end={layout.axis[1] + 6} top={clients - 4} bottom={bottom - 6} pale />
+        <Playhead x={x(atMs)} end={layout.axis[1] + 6} top={clients - 4} bottom={bottom - 6} />
       )}
     </svg>
   )

@@ -89,9 +89,11 @@ describe('the formulas', () => {
 
   // Python, exact fractions: P(X ≥ 11) = 2.3154e-12, P(X ≥ 10) = 8.2766e-11 for 20 calls at 3 %.
   it('give the chance of a window, met at the threshold by resilience4j and above it by others', () => {
-    expect(byChance({ inRow: false })).toBe('2.32E-12 = P(at least 11 of 20 fail at 3%)')
+    expect(byChance({ inRow: false })).toBe('2.32 × 10⁻¹² = P(at least 11 of 20 fail at 3%)')
     expect(byChance({ library: 'opossum' })).toContain('at least 11 of 20')
-    expect(byChance({ library: 'resilience4j' })).toBe('8.28E-11 = P(at least 10 of 20 fail at 3%)')
+    expect(byChance({ library: 'resilience4j' })).toBe(
+      '8.28 × 10⁻¹¹ = P(at least 10 of 20 fail at 3%)',
+    )
     // 6 of 20 are 30 %: they meet it, 7 exceed it.
     expect(byChance({ library: 'resilience4j', threshold: 0.3 })).toContain('at least 6 of 20')
     expect(byChance({ library: 'opossum', threshold: 0.3 })).toContain('at least 7 of 20')

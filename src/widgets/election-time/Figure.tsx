@@ -70,8 +70,22 @@ function Curves({ model, layout, x }: Props & { readonly x: Scale }) {
           {m.election_time_never({ time: time(LONGEST_MS) })}
         </text>
       ) : (
-        <path d={d(chosen)} className={styles['chosen']} />
+        <g>
+          <path d={d(chosen)} className={styles['chosen']} />
+          <text
+            x={tenth(x(within(chosen, 0.5))) + 14}
+            y={y(0.5) + 22}
+            className={figureText('works', 'strong', 'halo')}
+          >
+            {rowName(chosen)}
+          </text>
+        </g>
       )}
+      <text x={right} y={top - 10} textAnchor="end" className={figureText('soft')}>
+        {m.election_time_others({
+          group: family === model.spreads ? m.election_time_spread() : m.election_time_shrink(),
+        })}
+      </text>
     </g>
   )
 }
@@ -102,7 +116,12 @@ function Row({
         {rowName(elections)}
       </text>
       {isEndless(elections) ? (
-        <text x={layout.axis[1]} y={y + 5} textAnchor="end" className={figureText('fails')}>
+        <text
+          x={layout.axis[1] - 8}
+          y={y + 5}
+          textAnchor="end"
+          className={figureText('fails', 'halo')}
+        >
           {m.election_time_never({ time: time(LONGEST_MS) })}
         </text>
       ) : (

@@ -56,8 +56,9 @@ export function Strip({
         <circle key={left} cx={left} cy={y} r={r / 3} className={styles['tick']} />
       ))}
       <Dots places={places((slot) => slot.stands && slot.occupied)} r={r} />
+      {atMs < lengthMs && <Playhead x={x(atMs)} end={axis[1]} top={y - 16} bottom={y + 16} />}
+      {/* The drill stands in the middle of a loss: its mark stays in sight. */}
       <Crosses places={places((slot) => !slot.stands)} r={r} />
-      {atMs < lengthMs && <Playhead x={x(atMs)} end={axis[1]} top={y - 16} bottom={y + 16} pale />}
     </g>
   )
 }

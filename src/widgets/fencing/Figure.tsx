@@ -207,7 +207,6 @@ const Still = memo(function Still({ model, layout, guess }: Props) {
           className={styles['refused']}
         />
       ))}
-      <Crosses places={places(({ late }) => late)} r={layout.mark + 2} />
       <Both model={model} layout={layout} x={x} />
       <Key layout={layout} />
       {guess && (
@@ -234,18 +233,23 @@ const guessWords = (guess: GuessMark): string =>
 function Drawing({ atMs, ...still }: Props & { readonly atMs: number }) {
   const { layout } = still
   const height = layout.narrow ? HEIGHT.narrow : HEIGHT.wide
+  const x = linearScale([0, LENGTH_MS], layout.axis)
+  const late = still.model.last.landed
+    .filter((write) => write.late && write.atMs <= LENGTH_MS)
+    .map(({ atMs: landed }) => [x(landed), TOPS.store] as const)
   return (
     <svg viewBox={`0 0 ${layout.width} ${height}`} aria-hidden="true">
       <Still {...still} />
       {atMs < LENGTH_MS && (
         <Playhead
-          x={linearScale([0, LENGTH_MS], layout.axis)(atMs)}
+          x={x(atMs)}
           end={layout.axis[1] + 6}
           top={TOPS.lock - 4}
           bottom={TOPS.store + 10}
-          pale
         />
       )}
+      {/* What the figure is about stays in sight under the playhead. */}
+      <Crosses places={late} r={layout.mark + 2} />
     </svg>
   )
 }

@@ -31,10 +31,19 @@ function sentence(note: LeaseNote): string | undefined {
   }
 }
 
-/** How the run lies in time: at rest it stands at the first write that nobody should have taken. */
+/** So much after a write the playhead stands beside its mark, and not on it. */
+const BESIDE_MS = 125
+
+/** At rest it stands just after the first write that nobody should have taken. */
+function restOf({ last }: FencingModel): number {
+  const odd = last.landed.find(({ late, accepted }) => late || !accepted)
+  return odd ? Math.min(LENGTH_MS, odd.atMs + BESIDE_MS) : LENGTH_MS
+}
+
+/** How the run lies in time. */
 export const timeline = (model: FencingModel): Timeline => ({
   lengthMs: LENGTH_MS,
-  restMs: model.last.landed.find(({ late, accepted }) => late || !accepted)?.atMs ?? LENGTH_MS,
+  restMs: restOf(model),
   pace: 600,
   entries: model.entries
     .filter(({ atMs }) => atMs <= LENGTH_MS)

@@ -41,7 +41,7 @@ const code: ChoiceParameter<Code> = {
   },
 }
 
-/** Bits that only the longer words have stay off in the shorter ones. */
+/** Bits that only the longer words have are not offered in the shorter ones. */
 const bit = (position: number): FlagParameter => ({
   kind: 'flag',
   label: () => m.bits_flip({ position: String(position) }),
@@ -49,10 +49,11 @@ const bit = (position: number): FlagParameter => ({
   only: {
     choice: 'code',
     is: (['parity', 'hamming', 'secded'] as const).filter((each) => position <= WORD_BITS[each]),
+    hides: true,
   },
 })
 
-const onlyCrc = { choice: 'code', is: ['crc'] } as const
+const onlyCrc = { choice: 'code', is: ['crc'], hides: true } as const
 
 const pattern: ChoiceParameter<Pattern> = {
   kind: 'choice',
@@ -99,7 +100,11 @@ export const parameters = {
   bit7: bit(7),
   bit8: bit(8),
   pattern,
-  length: number(m.bits_length, 32, 40, { choice: 'pattern', is: ['ends', 'all'] }),
+  length: number(m.bits_length, 32, 40, {
+    choice: 'pattern',
+    is: ['ends', 'all'],
+    hides: true,
+  }),
   start: number(m.bits_start, 25, FRAME_BITS, onlyCrc),
 }
 

@@ -31,7 +31,7 @@ export const FACTS: Readonly<Record<System, Facts>> = {
   pacemaker: { pause: 'catastrophic', repeat: 'no', safeState: true },
 }
 
-const yours = { choice: 'system', is: ['yours'] } as const
+const yours = { choice: 'system', is: ['yours'], hides: true } as const
 
 export const SYSTEM_NAMES: Readonly<Record<System | 'yours', () => string>> = {
   blog: m.either_system_blog,

@@ -229,7 +229,6 @@ function Drawing({
           end={layout.axis[1] + 6}
           top={laneOf(layout, 0) - 44}
           bottom={at.agree + ROW + 6}
-          pale
         />
       )}
       <Flights model={model} layout={layout} world={world} atMs={now} act={act} />

@@ -52,7 +52,6 @@ function Drawing({
           end={layout.axis[1] + 6}
           top={tops.writes - 6}
           bottom={tops.end - 2}
-          pale
         />
       )}
     </svg>

@@ -55,7 +55,6 @@ function Run({
           end={layout.axis[1] + 6}
           top={tops.lanes - 6}
           bottom={tops.client + 8}
-          pale
         />
       )}
     </svg>

@@ -8,7 +8,8 @@ import { spellName, whole } from './words.ts'
 
 const CELL = 24
 
-const nowOf = ({ life, role }: Server) => {
+/** How a server stands: its lamp, and the word for it. */
+export const nowOf = ({ life, role }: Server) => {
   if (life.condition === 'down') return { lamp: 'failed', state: 'down' } as const
   if (life.condition === 'paused') return { lamp: 'unknown', state: 'paused' } as const
   if (role === 'leader') return { lamp: 'healthy', state: 'leads' } as const

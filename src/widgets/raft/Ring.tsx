@@ -1,11 +1,14 @@
 import * as m from '#messages/messages.js'
 import { Cross } from '../../figures/Cross.tsx'
 import { figureText } from '../../figures/figure-text.ts'
+import figures from '../../figures/figures.module.css'
+import { Lamp } from '../../figures/Lamp.tsx'
 import type { Act } from '../../frame/contract.ts'
 import { onTarget } from '../../frame/course.ts'
 import type { Flight, Message, RaftWorld, Server } from '../../systems/raft/world.ts'
 import { clickOnLink, clickOnServer, isWhole } from './deeds.ts'
 import styles from './Figure.module.css'
+import { nowOf } from './Logs.tsx'
 import { NODE, type RaftLayout, placeOf } from './layout.ts'
 import { whole } from './words.ts'
 
@@ -43,13 +46,6 @@ export function Letter({
   return <circle cx={x} cy={y} r={glyph === 'append' ? 3 : 5} className={styles[glyph]} />
 }
 
-/** A server's state as its circle has it; words for it stand in the table. */
-const stateOf = ({ life, role }: Server): string => {
-  if (life.condition !== 'up') return life.condition
-  if (role === 'leader') return 'leads'
-  return role === 'follower' ? 'follows' : 'stands'
-}
-
 /** What a click does, for the pointer alone: the player does the same for the keyboard. */
 const clickable = (act: Act | undefined, deed: () => string) =>
   act && { onClick: () => act(deed()), className: styles['clickable'] }
@@ -63,16 +59,26 @@ function Node({
   readonly server: Server
   readonly at: Place
 }) {
+  // Words for the state stand in the table.
+  const { lamp, state } = nowOf(server)
   return (
     <>
-      <circle cx={x} cy={y} r={NODE} className={styles['node']} data-state={stateOf(server)} />
-      <text x={x} y={y + 1} textAnchor="middle" className={figureText('strong')}>
+      <rect
+        x={x - NODE}
+        y={y - NODE + 3}
+        width={2 * NODE}
+        height={2 * NODE - 6}
+        rx="8"
+        className={styles['node']}
+        data-state={state}
+      />
+      <Lamp state={lamp} x={x - 13} y={y - 7} />
+      <text x={x + 7} y={y - 2} textAnchor="middle" className={figureText('strong')}>
         {id}
       </text>
-      <text x={x} y={y + 16} textAnchor="middle" fontSize="12" className={figureText('value')}>
+      <text x={x} y={y + 16} textAnchor="middle" className={figureText('value')}>
         {m.raft_term_short({ term: whole(server.term) })}
       </text>
-      {server.life.condition === 'down' && <Cross x={x + 20} y={y - 20} r={6} />}
     </>
   )
 }
@@ -90,7 +96,7 @@ export function Ring({ world, ids, atMs, layout, act }: Props) {
     const [toX, toY] = placeOfName(to)
     const length = Math.hypot(toX - fromX, toY - fromY) || 1
     const part = Math.min(1, Math.max(0, (atMs - sentMs) / Math.max(1, arrivesMs - sentMs)))
-    // From the edge of one circle to the edge of the other.
+    // From about the edge of one box to that of the other.
     const share = (NODE + part * (length - 2 * NODE)) / length
     return [tenth(fromX + share * (toX - fromX)), tenth(fromY + share * (toY - fromY))]
   }
@@ -110,14 +116,19 @@ export function Ring({ world, ids, atMs, layout, act }: Props) {
         )
       })}
       {ids.length > 1 && (
-        <text
-          x={middle[0]}
-          y={middle[1] + 5}
-          textAnchor="middle"
-          className={figureText('soft', 'halo')}
-        >
-          {m.raft_client()}
-        </text>
+        <g>
+          <rect
+            x={middle[0] - 28}
+            y={middle[1] - 13}
+            width="56"
+            height="26"
+            rx="8"
+            className={figures['box']}
+          />
+          <text x={middle[0]} y={middle[1] + 5} textAnchor="middle" className={figureText('soft')}>
+            {m.raft_client()}
+          </text>
+        </g>
       )}
       {ids.map((id) => {
         const server = servers[id]

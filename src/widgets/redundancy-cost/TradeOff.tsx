@@ -148,14 +148,16 @@ const LETTER = 7.8
 const ROW = { strong: 0, works: 1, guessed: 2 }
 
 function Names({ cost, model, guess, right, x, y }: NamesProps) {
-  return namesOf(cost.spares, model, guess).map(({ text, role }) => {
+  return namesOf(cost.spares, model, guess).map(({ text, role }, index) => {
     const half = (text.length * LETTER) / 2
+    // The curve falls from the left: where there is no room over it, there is under it.
+    const below = x + 2 * half - 8 > right + 20
     return (
       <text
         key={role}
-        x={Math.min(right + 20 - half, Math.max(half + 4, x + half - 8))}
-        y={y - 22 - 20 * ROW[role]}
-        textAnchor="middle"
+        x={below ? x - 12 : Math.max(half + 4, x + half - 8)}
+        y={below ? y + 20 + 20 * index : y - 22 - 20 * ROW[role]}
+        textAnchor={below ? 'end' : 'middle'}
         className={`${figures['text']} ${figures['halo']} ${figures['strong']} ${figures[role]}`}
       >
         {text}

@@ -90,7 +90,7 @@ export function down(inPath: boolean): FlowLayout {
   return {
     direction: 'down',
     width: 360,
-    height: end + 66,
+    height: end + 72,
     source: label(92, 18, 'middle'),
     entry: { from: at(92, start), to: at(92, y + 20) },
     router: { x: 34, y: start + 4, width: 116, height: 62 },

@@ -70,6 +70,18 @@ const byHand: readonly (readonly [string, number, Partial<Counts>])[] = [
       lostOnB: 1.49,
     },
   ],
+  // z = 0.001 takes 10. A fails by itself on 90 more, and B works on 0.99 / 0.999 = 110/111 of those.
+  [
+    'tenth-shared',
+    1 / 925,
+    {
+      lostToSharedCause: 10,
+      servedByA: 9900,
+      failedOnA: 90,
+      servedByB: 9900 / 111,
+      lostOnB: 90 / 111,
+    },
+  ],
   // Every failure of A is the shared cause.
   [
     'common-cause',

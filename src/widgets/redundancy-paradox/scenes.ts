@@ -18,6 +18,7 @@ export const scenes: readonly Scene<typeof parameters>[] = [
     label: m.paradox_scene_jumpy,
     values: { failover: 0.5, falseAlarm: 0.02 },
   },
+  { id: 'tenth-shared', label: m.paradox_scene_tenth, values: { failover: 1, shared: 0.1 } },
   { id: 'common-cause', label: m.paradox_scene_common, values: { failover: 1, shared: 1 } },
   {
     id: 'all-at-once',

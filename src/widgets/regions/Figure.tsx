@@ -62,7 +62,6 @@ function Drawing({
           end={layout.axis[1] + 6}
           top={tops.phases - 6}
           bottom={tops.chart + CHART}
-          pale
         />
       )}
     </svg>

@@ -72,7 +72,6 @@ function Drawing({
             end={layout.axis[1] + 6}
             top={tops.lanes - 6}
             bottom={tops.takeover + ROW_END}
-            pale
           />
         )}
       </svg>

@@ -77,7 +77,10 @@ export function Servers({ model, world, atMs, layout, act }: Props) {
   const along = ({ from, to, sentMs, arrivesMs }: Flight, nowMs: number): Place => {
     const [[x1, y1], [x2, y2]] = ends(from, to)
     const length = Math.hypot(x2 - x1, y2 - y1) || 1
-    const share = Math.min(1, Math.max(0, (nowMs - sentMs) / Math.max(1, arrivesMs - sentMs)))
+    // It sets out beside one box and ends beside the other, over neither.
+    const clear = Math.min(0.4, (layout.cell / 2 + 2) / length)
+    const part = Math.min(1, Math.max(0, (nowMs - sentMs) / Math.max(1, arrivesMs - sentMs)))
+    const share = clear + part * (1 - 2 * clear)
     const [aside, down] = [(-(y2 - y1) / length) * SIDE, ((x2 - x1) / length) * SIDE]
     return [tenth(x1 + share * (x2 - x1) + aside), tenth(y1 + share * (y2 - y1) + down)]
   }

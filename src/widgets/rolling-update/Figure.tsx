@@ -55,6 +55,9 @@ function Drawing({ model, layout }: DrawingProps) {
   const bottom = Math.max(foot + 32, top + LINE * (wordLines(model, words.columns) - 1) + 8)
   return (
     <svg viewBox={`0 0 ${layout.width} ${bottom}`} aria-hidden="true">
+      <text x="2" y="18" className={figureText('soft')}>
+        {m.rollout_step()}
+      </text>
       {columns.map(({ step, x }) => (
         <text key={step} x={x} y="18" textAnchor="middle" className={figureText('soft')}>
           {step === 'gap' ? '…' : count(step)}

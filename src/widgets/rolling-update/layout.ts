@@ -17,8 +17,8 @@ export interface RolloutLayout {
 export const wide: RolloutLayout = {
   width: 860,
   head: 90,
-  pitch: [46, 150],
-  pod: { width: 90, height: 34 },
+  pitch: [46, 214],
+  pod: { width: 120, height: 34 },
   beside: 8,
   columns: 3,
 }

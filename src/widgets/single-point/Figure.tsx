@@ -119,7 +119,6 @@ function Drawing({ atMs, ...still }: Props & { readonly atMs: number }) {
             end={layout.axis[1] + 6}
             top={history - 6}
             bottom={bottom - 2}
-            pale
           />
         ))}
     </svg>

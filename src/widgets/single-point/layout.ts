@@ -27,7 +27,7 @@ export const wide: SpofLayout = {
 
 export const narrow: SpofLayout = {
   width: 350,
-  axis: [24, 342],
+  axis: [30, 342],
   users: [0, 58],
   balancer: [100, 198],
   server: [236, 348],

@@ -25,6 +25,10 @@ const MARGIN = 118
 /** Beyond this a bar only says that it goes on. */
 const HIGHEST = 2
 
+/** Room for a number over a bar: above a line that would strike it. */
+const numberOver = (top: number, lines: readonly number[]) =>
+  lines.reduce((at, line) => (at - 14 < line && line < at + 4 ? line - 6 : at), top - 6)
+
 /** What each server that is left is asked for, by how many are missing. */
 export function LossBars({ model, guess, width }: Props) {
   const hatch = useId()
@@ -116,7 +120,7 @@ function LossBar({ loss: { out, perSurvivor }, x, y, bar, target, now, small }: 
       {(now || !small) && (
         <text
           x={x}
-          y={top - 6}
+          y={numberOver(top, [y(target), y(1)])}
           textAnchor="middle"
           className={figureText('value', 'halo', ...(now ? ['strong'] : []))}
         >

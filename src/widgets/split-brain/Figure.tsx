@@ -46,7 +46,6 @@ function Drawing({ model, guess, atMs, act, layout }: Props) {
           end={layout.axis[1] + 6}
           top={tops.clientsA - 8}
           bottom={tops.clientsB + 8}
-          pale
         />
       )}
     </svg>

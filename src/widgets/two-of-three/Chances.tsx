@@ -13,7 +13,7 @@ interface Props {
   readonly width: number
 }
 
-const PITCH = 76
+const PITCH = 94
 
 /** What is quoted, what is right, and what the shared causes make of it, to one scale. */
 export function Chances({ model, guess, width }: Props) {

@@ -11,11 +11,11 @@ export function TrioFigure({ model, guess }: FigureProps<TrioModel, GuessMark>) 
   return (
     <div className={styles['stage']}>
       <Fitted
-        wide={<Moments model={model} width={520} />}
+        wide={<Moments model={model} width={400} />}
         narrow={<Moments model={model} width={350} />}
       />
       <Fitted
-        wide={<Chances model={model} guess={guess} width={540} />}
+        wide={<Chances model={model} guess={guess} width={600} />}
         narrow={<Chances model={model} guess={guess} width={350} />}
       />
     </div>

@@ -9,7 +9,7 @@ import { MOMENTS, SERVERS, type TrioModel } from './model.ts'
 export const count = (value: number) => number(getLocale(), value, 3)
 export const share = (value: number) => percent(getLocale(), value, 3)
 export const oneIn = (probability: number) =>
-  m.trio_one_in({ count: number(getLocale(), 1 / probability, 4) })
+  m.trio_one_in({ count: number(getLocale(), 1 / probability, 3) })
 
 const yearly = (probability: number) =>
   duration(

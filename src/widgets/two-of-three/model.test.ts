@@ -64,4 +64,13 @@ describe('two of three', () => {
     const right = widget.prediction?.options.filter(({ answer }) => answer().startsWith('Yes'))
     expect(right?.map(({ mark }) => Number(mark))).toEqual([expect.closeTo(0.000_298, 12)])
   })
+
+  // By hand: one pair 0.01², any pair 3 × 0.01² - 2 × 0.01³, any server 1 - 0.99³ = 0.029701.
+  it('does not give it away by being the only exact one', () => {
+    expect(widget.prediction?.options.map(({ label }) => label())).toEqual([
+      'about 1 in 10,000',
+      'about 1 in 3,400',
+      'about 1 in 34',
+    ])
+  })
 })

@@ -1,5 +1,5 @@
 import * as m from '#messages/messages.js'
-import { figureText, figureTextWidth } from '../../figures/figure-text.ts'
+import { figureText } from '../../figures/figure-text.ts'
 import figures from '../../figures/figures.module.css'
 import { linearScale, logScale } from '../../figures/scale.ts'
 import { daysText, moneyText, plain } from './describe.ts'
@@ -41,7 +41,7 @@ const PARTS = [
 /** What a year costs at each interval between tests: one part falls, one rises, the sum has a least. */
 export function CostCurve({ model, width, height }: Props) {
   const { curve, current, least, never } = model
-  const [left, right, top, bottom] = [14, width - 14, 66, height - 52]
+  const [left, right, top, bottom] = [14, width - 14, 96, height - 52]
   const most = Math.max(never.total, least.total, 1) * HEADROOM
   const x = logScale([1, LONGEST_INTERVAL], [left, right])
   const y = linearScale([0, most], [bottom, top])
@@ -59,12 +59,6 @@ export function CostCurve({ model, width, height }: Props) {
   const [cx, cy] = at(current)
   const leastText = m.untested_least({ interval: daysText(least.interval) })
   const yours = `${m.untested_yours()}: ${moneyText(current.total)}`
-  // Inside of the valley there is room, left of a point on its far side and right of one before it.
-  const aside = current.interval < least.interval ? 1 : -1
-  const within = (center: number, text: string) => {
-    const half = figureTextWidth(text) / 2
-    return Math.max(half + 4, Math.min(width - half - 4, center))
-  }
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <text x="4" y="16" className={figureText('soft')}>
@@ -119,21 +113,21 @@ export function CostCurve({ model, width, height }: Props) {
       <line x1={cx} x2={cx} y1={cy} y2={bottom} className={figures['baseline']} />
       <circle cx={lx} cy={ly} r="12" fill="none" stroke="var(--healthy)" strokeWidth="2.5" />
       <circle cx={cx} cy={cy} r="7" fill="var(--ink)" />
-      <text
-        x={within(lx, leastText)}
-        y={Math.max(top, ly - 46)}
-        textAnchor="middle"
-        className={figureText('strong', 'halo', 'works')}
-      >
-        {leastText}
-      </text>
-      <text
-        x={within(cx + aside * (figureTextWidth(yours) / 2 + 14), yours)}
-        y={cy - 6}
-        textAnchor="middle"
-        className={figureText('strong', 'halo')}
-      >
+      {/* In a line over the plot, where no curve and no other word can come. */}
+      <circle cx="15" cy="65" r="6" fill="var(--ink)" />
+      <text x="28" y="70" className={figureText('strong')}>
         {yours}
+      </text>
+      <circle
+        cx={width / 2 + 15}
+        cy="65"
+        r="7"
+        fill="none"
+        stroke="var(--healthy)"
+        strokeWidth="2.5"
+      />
+      <text x={width / 2 + 29} y="70" className={figureText('strong', 'works')}>
+        {leastText}
       </text>
     </svg>
   )

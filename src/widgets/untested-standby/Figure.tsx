@@ -14,8 +14,8 @@ export function UntestedFigure({ model, guess }: FigureProps<UntestedModel, Gues
         narrow={<Years model={model} guess={guess} width={350} />}
       />
       <Fitted
-        wide={<CostCurve model={model} width={520} height={400} />}
-        narrow={<CostCurve model={model} width={350} height={300} />}
+        wide={<CostCurve model={model} width={520} height={420} />}
+        narrow={<CostCurve model={model} width={350} height={330} />}
       />
     </div>
   )

@@ -146,4 +146,14 @@ describe('the prediction', () => {
     const right = prediction.options.find(({ answer }) => answer().startsWith('Yes'))
     expect(right?.mark).toBeCloseTo(untested(at()).current.dead, 2)
   })
+
+  // By hand: one month of twelve, λT/2, and 1 - 1/e. Only one of the wrong ones is round.
+  it('does not give it away by being the only unround one', () => {
+    expect(prediction.options.map(({ label }) => label())).toEqual([
+      'about 8.3%',
+      'about 28%',
+      'about 50%',
+      'about 63%',
+    ])
+  })
 })

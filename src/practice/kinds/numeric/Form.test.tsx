@@ -93,13 +93,17 @@ describe('a number to type', () => {
     expect(said()).toBe('')
   })
 
-  it('lets whoever typed the right share type it again, before anything is judged', () => {
+  it('asks whoever may have typed a share, before anything is judged', () => {
     render(<Bench />)
     type('0.9997')
-    expect(said()).toBe('You typed a share. In per cent it is 99.97%. Type it again, in per cent.')
+    expect(said()).toBe(
+      'This would be 0.9997%. If you mean that, type the sign too. If you mean a share of one, type 99.97%.',
+    )
     expect(draft()).toBe('nothing')
-    // Neither is this: a share that is wrong is judged as what it says.
+    // Wrong shares are asked about too, and with its sign a number is taken as it stands.
     type('0.5')
+    expect([said(), draft()]).toEqual([expect.stringContaining('type 50%'), 'nothing'])
+    type('0.5%')
     expect([said(), draft()]).toEqual(['', '0.005'])
     type('99.97')
     expect([said(), draft()]).toEqual(['', '0.9997'])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NumericQuestion } from '../../question.ts'
 import { readTyped } from '../../typed-number.ts'
-import { isComplete, isShareSlip, judge } from './judge.ts'
+import { isComplete, judge, maybeShare } from './judge.ts'
 
 // Two of three machines that each work 0.9 of the time: 3 × 0.9² × 0.1 + 0.9³ = 0.972. Whoever
 // squares gets 0.81, and whoever cubes 0.729.
@@ -65,16 +65,25 @@ describe('a number', () => {
 })
 
 describe('a share typed for per cent', () => {
-  const slip = (text: string) => isShareSlip(readTyped(text, 'percent', 'en'), question)
+  const slip = (text: string) => maybeShare(readTyped(text, 'percent', 'en'), question)
 
-  it('is noticed where it is the right one', () => {
-    expect([slip('0.972'), slip('.97')]).toEqual([true, true])
+  it('is noticed whether it is right or wrong, so that nobody learns which', () => {
+    expect([slip('0.972'), slip('.97'), slip('0.81'), slip('0.5')]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
   })
 
-  it('is nobody’s slip where it is wrong, or has its sign, or is right as it stands', () => {
-    expect([slip('0.5'), slip('0.972 %'), slip('97.2')]).toEqual([false, false, false])
-    const small = { ...question, answer: 0.005, tolerance: { absolute: 0 } }
-    expect(isShareSlip(readTyped('0.5', 'percent', 'en'), small)).toBe(false)
+  it('is nobody’s slip where it has its sign, or is near as it stands', () => {
+    expect(['0.972 %', '97.2', '50', '0'].map(slip)).toEqual([false, false, false, false])
+    // Asked for is 0.5 %. Of that 0.5 is right, and 0.9 too much by less than twice; 0.005 is the share.
+    const small = { ...question, answer: 0.005 }
+    const slips = ['0.5', '0.9', '0.005'].map((text) =>
+      maybeShare(readTyped(text, 'percent', 'en'), small),
+    )
+    expect(slips).toEqual([false, false, true])
   })
 })
 

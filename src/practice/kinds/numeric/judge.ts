@@ -19,15 +19,16 @@ export function remarkOnNumber(sum: Sum & { readonly why: string }, value: numbe
   return { right: false, text: why, misconception }
 }
 
-/** Whether somebody typed the right share where per cent are asked for: 0.9997 and not 99.97. */
-export const isShareSlip = (
-  typed: Typed,
-  { answer, tolerance }: Pick<Sum, 'answer' | 'tolerance'>,
-): boolean =>
+/**
+ * Whether somebody may have typed a share where per cent are asked for, 0.9997 and not 99.97: as a share
+ * it is fewer times too large or too small than as per cent. Wrong ones are noticed like the right one,
+ * so that being asked tells nobody whether an answer is right.
+ */
+export const maybeShare = (typed: Typed, { answer }: Pick<Sum, 'answer'>): boolean =>
   typed.problem === undefined &&
   typed.share !== undefined &&
-  isWithin(typed.share, answer, tolerance) &&
-  !isWithin(typed.value, answer, tolerance)
+  typed.share !== 0 &&
+  Math.abs(typed.value * typed.share) < answer ** 2
 
 export const isComplete = (draft: AnswerOf<'numeric'> | undefined): boolean =>
   draft !== undefined && Number.isFinite(draft.value)

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { valueText } from '../../number-text.ts'
 import type { Sum, Unit } from '../../question.ts'
 import { readTyped, type Typed } from '../../typed-number.ts'
-import { isShareSlip } from './judge.ts'
+import { maybeShare } from './judge.ts'
 import { problemText, typedText } from './unit-words.ts'
 
 interface Options {
@@ -13,8 +13,8 @@ interface Options {
   readonly value: number | undefined
   /** Gets nothing while what is typed is no answer yet. */
   readonly onValue: (value: number | undefined) => void
-  /** The right number, of which a share may have been typed where per cent are asked for. */
-  readonly right: Pick<Sum, 'answer' | 'tolerance'>
+  /** The right number, whose size tells whether a share may have been typed for per cent. */
+  readonly right: Pick<Sum, 'answer'>
   /** Why a number cannot be taken, if it cannot. */
   readonly refused?: (value: number) => string | undefined
 }
@@ -37,13 +37,17 @@ export function useTyped({ unit, value, onValue, right, refused }: Options): Typ
   const isOwn = value === undefined || readTyped(typing, unit, locale).value === value
   const text = isOwn ? typing : typedText(value, unit)
   const typed = readTyped(text, unit, locale)
-  const slipped = isShareSlip(typed, right)
+  // A value that was taken, as from an earlier draft, has been asked about.
+  const slipped = value === undefined && maybeShare(typed, right)
 
   const whyNot = (): string | undefined => {
     if (typed.problem !== undefined)
       return typed.problem === 'empty' || !left ? undefined : problemText(typed.problem, unit)
     if (slipped)
-      return m.practice_typed_share({ percent: valueText(typed.share ?? 0, 'percent', locale) })
+      return m.practice_typed_share({
+        percent: valueText(typed.value, 'percent', locale),
+        share: valueText(typed.share ?? 0, 'percent', locale),
+      })
     return left ? refused?.(typed.value) : undefined
   }
 
@@ -56,7 +60,7 @@ export function useTyped({ unit, value, onValue, right, refused }: Options): Typ
       const read = readTyped(next, unit, locale)
       const taken =
         read.problem === undefined &&
-        !isShareSlip(read, right) &&
+        !maybeShare(read, right) &&
         refused?.(read.value) === undefined
       onValue(taken ? read.value : undefined)
     },

@@ -1,19 +1,22 @@
 import * as m from '#messages/messages.js'
+import { getLocale } from '#messages/runtime.js'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { queryOf, requestOf, type Request } from './address.ts'
 import { AnkiFile } from './AnkiFile.tsx'
 import type { Given } from './Ask.tsx'
 import { compose, type Selection } from './compose.ts'
+import { formatOf } from './format.ts'
 import { Home } from './Home.tsx'
 import { NotKept } from './memory/NotKept.tsx'
 import { Transfer } from './memory/Transfer.tsx'
 import { CourseContext, type Course } from './practice-context.ts'
 import styles from './Practice.module.css'
+import type { Question } from './question.ts'
 import { begin, type Asked, type Session } from './session.ts'
 import { SessionView } from './SessionView.tsx'
 import { othersIn, type Others, type OthersPort, type Place } from './transfer.ts'
 import { attemptStore, useAttempts } from './use-attempts.ts'
-import { LARGEST_SEED } from './variant.ts'
+import { LARGEST_SEED, seedUnlike } from './variant.ts'
 
 const texts = othersIn(() => localStorage)
 
@@ -120,6 +123,12 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
     })
   }
 
+  /** What was asked last comes back with other numbers. */
+  function reviewSeed(question: Question) {
+    const last = attempts.findLast((attempt) => attempt.question === question.id)
+    return last ? seedUnlike(question, last.seed, anySeed(), formatOf(getLocale())) : anySeed()
+  }
+
   // The address and the clock are the browser's: the prerendered page knows neither.
   const { failed, retry } = useArrival(load, (loaded) => {
     const asked = requestOf(location.search)
@@ -165,7 +174,7 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
         const questions = ids.flatMap(
           (id) => course?.questions.filter((question) => question.id === id) ?? [],
         )
-        setRunning({ session: begin(questions, anySeed), where: 'review' })
+        setRunning({ session: begin(questions, reviewSeed), where: 'review' })
       }}
       {...(lesson ? { lesson } : {})}
       notice={

@@ -7,6 +7,7 @@ import type { Given } from './Ask.tsx'
 import { compose, type Selection } from './compose.ts'
 import { formatOf } from './format.ts'
 import { Home } from './Home.tsx'
+import { restsOn } from './judgement.ts'
 import { NotKept } from './memory/NotKept.tsx'
 import { Transfer } from './memory/Transfer.tsx'
 import { CourseContext, type Course } from './practice-context.ts'
@@ -50,13 +51,7 @@ function keep({ question, seed }: Asked, given: Given, where: Where) {
     right: judgement.right,
     credit: judgement.credit,
     confidence,
-    misconceptions: [
-      ...new Set(
-        judgement.remarks.flatMap(({ right, misconception }) =>
-          right || misconception === undefined ? [] : [misconception],
-        ),
-      ),
-    ],
+    misconceptions: [...restsOn(judgement)],
     where,
   })
 }

@@ -93,6 +93,19 @@ function useArrival(load: Props['load'], onArrived: (course: Course) => void) {
   return { failed, retry }
 }
 
+const LOOK_EVERY_MS = 30_000
+
+/** The time, 0 until it was looked at first; a page that stays open overnight tells what is due then. */
+function useClock() {
+  const [now, setNow] = useState(0)
+  const look = () => setNow(Date.now())
+  useEffect(() => {
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return { now, look }
+}
+
 /** The page of practice: a place to begin at, or a row of questions. */
 export function Practice({ outcomes, parts, load, combine }: Props) {
   const [place] = useState(() => placeWith(combine))
@@ -102,8 +115,8 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
   /** Asked for before the questions were here. */
   const [wanted, setWanted] = useState<Selection>()
   const [running, setRunning] = useState<Running>()
-  const [now, setNow] = useState(0)
   const [nothing, setNothing] = useState(false)
+  const { now, look } = useClock()
 
   function start(selection: Selection, of: Course | undefined) {
     if (!of) return setWanted(selection)
@@ -129,7 +142,7 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
     const asked = requestOf(location.search)
     setCourse(loaded)
     setRequest(asked)
-    setNow(Date.now())
+    look()
     const selection = wanted ?? (asked.kind === 'check' ? asked.selection : undefined)
     if (selection) start(selection, loaded)
   })
@@ -148,7 +161,7 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
           onAnswered={(asked, given) => keep(asked, given, running.where)}
           onLeave={() => {
             setRunning(undefined)
-            setNow(Date.now())
+            look()
             history.replaceState(history.state, '', location.pathname)
           }}
         />

@@ -128,7 +128,7 @@ export function Home(props: Props) {
           </section>
           <section>
             <h2>{m.practice_calibration()}</h2>
-            <Calibration answers={firstAnswers(attempts)} />
+            <Calibration answers={firstAnswers(attempts)} first="ever" />
           </section>
           <Beliefs attempts={attempts} />
         </CourseContext>

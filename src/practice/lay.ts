@@ -117,7 +117,10 @@ type Written = Omit<Without<GraphQuestion>, 'curve' | 'traps' | 'at'> & {
 
 const STEPS = 80
 
-/** Works the curves out. Nothing where one of them leaves the axis: then it cannot be drawn. */
+/**
+ * Works the curves out. Nothing where the right one leaves the axis at a place that is asked for: nobody
+ * could draw it there.
+ */
 export function layGraph({
   places,
   curve,

@@ -1,5 +1,5 @@
 // A question as written becomes a question as code: see `Question` in src/practice/question.ts.
-import { AuthorError, expression, template } from './expression.mjs'
+import { AuthorError, checkName, expression, template } from './expression.mjs'
 
 const json = JSON.stringify
 const object = (entries) =>
@@ -8,6 +8,20 @@ const object = (entries) =>
     .map(([key, code]) => `${json(key)}: ${code}`)
     .join(', ')} }`
 const list = (codes) => `[${codes.join(', ')}]`
+
+/** Lets what follows refer to a name. */
+function add(name, scope) {
+  checkName(name, scope)
+  scope.names.add(name)
+}
+
+/** A line for each thing that is worked out, each from those before it. */
+const facts = (written, scope) =>
+  Object.entries(written).map(([name, code]) => {
+    const line = `const ${name} = ${expression(code, scope)};`
+    add(name, scope)
+    return line
+  })
 
 const mistake = ({ why, misconception }, scope) =>
   object([
@@ -96,7 +110,8 @@ function fill({ text, blanks }, scope) {
 }
 
 function graph(question, scope) {
-  const inner = { ...scope, names: new Set([...scope.names, 'x']) }
+  const inner = { ...scope, names: new Set(scope.names) }
+  add('x', inner)
   const curve = (code) => `(x) => ${expression(code, inner)}`
   return [
     ['x', axis(question.x, scope)],
@@ -153,14 +168,11 @@ function diagram({ parts, served, overlooked, imagined }, scope) {
 }
 
 function design(question, scope) {
-  const { knobs, facts = {}, demands } = question
+  const { knobs, demands } = question
   const ids = knobs.map(({ id }) => id)
-  const inner = { ...scope, names: new Set([...scope.names, ...ids]) }
-  const lines = Object.entries(facts).map(([fact, code]) => {
-    const line = `const ${fact} = ${expression(code, inner)};`
-    inner.names.add(fact)
-    return line
-  })
+  const inner = { ...scope, names: new Set(scope.names) }
+  for (const id of ids) add(id, inner)
+  const lines = facts(question.facts ?? {}, inner)
   const result = object([
     [
       'meets',
@@ -259,13 +271,9 @@ const kinds = {
  */
 function questionCode(question, lesson, { library, used }) {
   const { id, outcome, aim, depth, kind, parameters = {}, given = {}, unless } = question
-  const scope = { names: new Set(Object.keys(parameters)), library, used: used.library }
-  const lines = []
-  for (const [fact, code] of Object.entries(given)) {
-    if (scope.names.has(fact)) throw new AuthorError(`${fact} is given twice`)
-    lines.push(`const ${fact} = ${expression(code, scope)};`)
-    scope.names.add(fact)
-  }
+  const scope = { names: new Set(), library, used: used.library }
+  for (const parameter of Object.keys(parameters)) add(parameter, scope)
+  const lines = facts(given, scope)
   if (unless !== undefined) lines.push(`if (${expression(unless, scope)}) return undefined;`)
   const [lay, own] = kinds[kind]
   used.lay.add(lay)

@@ -2,6 +2,13 @@ import * as m from '#messages/messages.js'
 import { answerText } from './number-text.ts'
 import type { Named, Sum, Unit } from './question.ts'
 
+/** A question on paper: what is asked, and what is right, each a line at a time. */
+export interface InWords {
+  /** The prompt first, then what there is to choose from. */
+  readonly front: readonly string[]
+  readonly key: readonly string[]
+}
+
 /** A, B, … Z, AA, AB: however many there are. */
 export const letter = (index: number): string =>
   (index >= 26 ? letter(Math.floor(index / 26) - 1) : '') + String.fromCodePoint(65 + (index % 26))

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts'
-import type { DesignQuestion, Laid, Sum } from './question.ts'
+import type { DesignQuestion, FillQuestion, Laid, Option } from './question.ts'
 
 /** The designs that meet every demand, the cheapest first. */
 export const soundDesigns = ({ designs }: DesignQuestion): DesignQuestion['designs'] =>
@@ -7,7 +7,19 @@ export const soundDesigns = ({ designs }: DesignQuestion): DesignQuestion['desig
     .filter(({ meets }) => meets.every(({ met }) => met))
     .toSorted((one, other) => one.cost - other.cost)
 
-const typed = ({ answer }: Sum): string => String(answer)
+/** What belongs in each blank: the id of a word, or a number as it is typed. */
+export const blanksOf = ({ pieces }: FillQuestion): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    pieces
+      .filter((piece) => typeof piece !== 'string')
+      .map(({ id, sum, options }) => [id, sum ? String(sum.answer) : rightOf(options).id]),
+  )
+
+function rightOf(options: readonly Option[]): Option {
+  const right = options.find(({ correct }) => correct)
+  if (!right) throw new RangeError('keyOf: no option is right')
+  return right
+}
 
 /**
  * A right answer to a question; where several are right, one of them.
@@ -17,11 +29,8 @@ const typed = ({ answer }: Sum): string => String(answer)
  */
 export function keyOf(laid: Laid): Answer {
   switch (laid.kind) {
-    case 'choice': {
-      const right = laid.options.find(({ correct }) => correct)
-      if (!right) throw new RangeError('keyOf: no option is right')
-      return { kind: 'choice', option: right.id }
-    }
+    case 'choice':
+      return { kind: 'choice', option: rightOf(laid.options).id }
     case 'choices':
       return {
         kind: 'choices',
@@ -38,23 +47,7 @@ export function keyOf(laid: Laid): Answer {
     case 'order':
       return { kind: 'order', steps: inOrder(laid.steps, laid.rules) }
     case 'fill':
-      return {
-        kind: 'fill',
-        blanks: Object.fromEntries(
-          laid.pieces.flatMap((piece) =>
-            typeof piece === 'string'
-              ? []
-              : [
-                  [
-                    piece.id,
-                    piece.sum
-                      ? typed(piece.sum)
-                      : (piece.options.find(({ correct }) => correct)?.id ?? ''),
-                  ],
-                ],
-          ),
-        ),
-      }
+      return { kind: 'fill', blanks: blanksOf(laid) }
     case 'graph':
       return { kind: 'graph', values: laid.at.map(({ y }) => y) }
     case 'diagram':

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts'
-import { soundDesigns } from './key.ts'
+import { blanksOf, soundDesigns } from './key.ts'
 import type { FillQuestion, Item, Laid, Option, Sum } from './question.ts'
 
 /** Numbers that are wrong: those of the traps, and some that lie outside the tolerance. */
@@ -21,24 +21,16 @@ const misplaced = (items: readonly Item[]): readonly Readonly<Record<string, str
   )
 }
 
-function wrongBlanks({ pieces }: FillQuestion): readonly Readonly<Record<string, string>>[] {
-  const blanks = pieces.filter((piece) => typeof piece !== 'string')
-  const key = Object.fromEntries(
-    blanks.map((blank) => [
-      blank.id,
-      blank.sum
-        ? String(blank.sum.answer)
-        : (blank.options.find(({ correct }) => correct)?.id ?? ''),
-    ]),
-  )
-  return blanks.flatMap((blank) =>
-    (blank.sum ? wrongNumbers(blank.sum).map(String) : wrongOptions(blank.options)).map(
-      (value) => ({
+function wrongBlanks(laid: FillQuestion): readonly Readonly<Record<string, string>>[] {
+  const key = blanksOf(laid)
+  return laid.pieces
+    .filter((piece) => typeof piece !== 'string')
+    .flatMap(({ id, sum, options }) =>
+      (sum ? wrongNumbers(sum).map(String) : wrongOptions(options)).map((value) => ({
         ...key,
-        [blank.id]: value,
-      }),
-    ),
-  )
+        [id]: value,
+      })),
+    )
 }
 
 /** Lists that differ from the right one by one entry: one left out, or one too many. */

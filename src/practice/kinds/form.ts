@@ -5,7 +5,8 @@ export interface FormProps<Q, A> {
   readonly question: Q
   /** What is filled in so far; it may be incomplete. */
   readonly draft: A | undefined
-  readonly onDraft: (draft: A) => void
+  /** Nothing where an answer was taken back. */
+  readonly onDraft: (draft: A | undefined) => void
   readonly judgement?: Judgement
   /** Of its page, unique; ids and names of inputs begin with it. */
   readonly name: string

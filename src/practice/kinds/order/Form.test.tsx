@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { useState } from 'react'
+import { cleanup, createEvent, fireEvent, render, screen, within } from '@testing-library/react'
+import { useEffect, useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AnswerOf } from '../../answer.ts'
 import type { OrderQuestion } from '../../question.ts'
 import { OrderForm } from './Form.tsx'
 import { judge } from './judge.ts'
+import { brought } from './use-dragging.ts'
 
 afterEach(cleanup)
 
@@ -25,10 +26,15 @@ const question: OrderQuestion = {
   solution: [],
 }
 
+let answer: AnswerOf<'order'> | undefined
+
 function Asked({ judged }: { readonly judged?: string[] }) {
   const [draft, onDraft] = useState<AnswerOf<'order'> | undefined>(
     judged && { kind: 'order', steps: judged },
   )
+  useEffect(() => {
+    answer = draft
+  }, [draft])
   const judgement = judged && draft ? judge(question, draft) : undefined
   return (
     <OrderForm
@@ -123,5 +129,60 @@ describe('the form of an order', () => {
   it('cannot be changed once it is judged', () => {
     render(<Asked judged={['detect', 'fence', 'promote']} />)
     expect(screen.queryAllByRole('button')).toEqual([])
+  })
+})
+
+describe('dragging', () => {
+  const dataTransfer = { dropEffect: 'move', effectAllowed: '', setData: () => undefined }
+  const item = (text: string) => {
+    const found = within(list())
+      .getAllByRole('listitem')
+      .find((one) => one.querySelector('p')?.textContent === text)
+    if (!found) throw new RangeError(text)
+    return found
+  }
+  /** jsdom has no layout: every step lies at 0, and a pointer at 1 is below its middle. */
+  const over = (text: string, clientY: number) => {
+    const event = createEvent.dragOver(item(text), { dataTransfer })
+    Object.defineProperty(event, 'clientY', { value: clientY })
+    fireEvent(item(text), event)
+  }
+
+  it('brings a step to where the pointer is, once that is past the middle of another', () => {
+    render(<Asked />)
+    fireEvent.dragStart(item('Promote'), { dataTransfer })
+    over('Fence with stonith', -1)
+    expect(steps()).toEqual(['Promote', 'Detect', 'Fence with stonith'])
+    over('Fence with stonith', 1)
+    expect(steps()).toEqual(['Detect', 'Fence with stonith', 'Promote'])
+    over('Detect', 1)
+    expect(steps()).toEqual(['Detect', 'Fence with stonith', 'Promote'])
+    over('Detect', -1)
+    fireEvent.dragEnd(item('Promote'), { dataTransfer })
+    expect(steps()).toEqual(['Promote', 'Detect', 'Fence with stonith'])
+  })
+
+  it('goes back to where it was when it is let go outside', () => {
+    render(<Asked />)
+    fireEvent.dragStart(item('Promote'), { dataTransfer })
+    over('Fence with stonith', 1)
+    expect(answer?.steps).toEqual(['detect', 'fence', 'promote'])
+    fireEvent.dragEnd(item('Promote'), { dataTransfer: { ...dataTransfer, dropEffect: 'none' } })
+    expect(steps()).toEqual(['Promote', 'Detect', 'Fence with stonith'])
+    expect(answer).toBeUndefined()
+  })
+
+  it('is over once an answer is judged', () => {
+    render(<Asked judged={['detect', 'fence', 'promote']} />)
+    expect(item('Detect').draggable).toBeFalsy()
+  })
+
+  it.each([
+    ['a', 'c', 'bcad'],
+    ['d', 'a', 'dabc'],
+    ['b', 'c', 'acbd'],
+    ['c', 'b', 'acbd'],
+  ])('brings %s to the place of %s: %s', (id, to, order) => {
+    expect(brought(['a', 'b', 'c', 'd'], id, to).join('')).toBe(order)
   })
 })

@@ -7,6 +7,7 @@ import type { FormProps } from '../form.ts'
 import { RemarkText } from '../remark/RemarkText.tsx'
 import styles from './Form.module.css'
 import { mended, moved, stepsIn } from './judge.ts'
+import { useDragging } from './use-dragging.ts'
 
 type By = -1 | 1
 
@@ -54,7 +55,7 @@ function Mended({ steps, id }: { readonly steps: readonly Named[]; readonly id: 
   )
 }
 
-/** Steps to bring into order, each by its own two buttons. */
+/** Steps to bring into order, each by its own two buttons, or dragged. */
 export function OrderForm({
   question,
   draft,
@@ -65,6 +66,9 @@ export function OrderForm({
   const [said, setSaid] = useState('')
   const steps = stepsIn(question, draft?.steps)
   const ids = steps.map(({ id }) => id)
+  const give = (next: readonly string[] | undefined) =>
+    onDraft(next && { kind: 'order', steps: [...next] })
+  const draggable = useDragging({ ids, given: draft?.steps, onOrder: give })
 
   function move(step: Named, by: By) {
     const next = moved(ids, step.id, by)
@@ -80,7 +84,7 @@ export function OrderForm({
         count: next.length,
       }),
     )
-    onDraft({ kind: 'order', steps: [...next] })
+    give(next)
   }
 
   const remarksOn = (id: string) => judgement?.remarks.filter(({ about }) => about === id) ?? []
@@ -90,7 +94,7 @@ export function OrderForm({
       <p id={`${name}-how`}>{m.practice_order_how()}</p>
       <ol role="list" aria-labelledby={`${name}-how`}>
         {steps.map((step, index) => (
-          <li key={step.id}>
+          <li key={step.id} {...(judgement ? {} : draggable(step.id, plain(step)))}>
             <span className={styles['place']} aria-hidden="true">
               {index + 1}
             </span>

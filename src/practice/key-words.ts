@@ -12,6 +12,7 @@ import {
   unitLine,
   type InWords,
 } from './key-lines.ts'
+import { mostOff } from './kinds/graph/judge.ts'
 import { ofDesign, ofDiagram } from './key-of-systems.ts'
 import { answerText, valueText } from './number-text.ts'
 import type {
@@ -124,8 +125,9 @@ const axisLine = ({ label, unit, from, to }: Axis, locale: string) =>
     to: valueText(to, unit, locale),
   })
 
-function ofGraph({ x, y, at, tolerance, why }: GraphQuestion, locale: string) {
-  const margin = { absolute: tolerance * Math.abs(y.to - y.from) }
+function ofGraph(laid: GraphQuestion, locale: string) {
+  const { x, y, at, why } = laid
+  const tolerance = { absolute: mostOff(laid) }
   const places = at.map((place) => valueText(place.x, x.unit, locale))
   return {
     front: [
@@ -137,7 +139,7 @@ function ofGraph({ x, y, at, tolerance, why }: GraphQuestion, locale: string) {
       ...at.map((place, index) =>
         m.practice_words_point({
           place: places[index] ?? '',
-          value: answerText(place.y, { unit: y.unit, answer: place.y, tolerance: margin }, locale),
+          value: answerText(place.y, { unit: y.unit, answer: place.y, tolerance }, locale),
         }),
       ),
       why,

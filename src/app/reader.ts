@@ -3,9 +3,10 @@ import { useStore } from 'zustand'
 import { persist, type PersistStorage } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 import { MOST_CODE } from '../implement/limits.ts'
-import { slug } from '../practice/slug.ts'
 import { STORAGE_KEY, THEMES } from './stored.ts'
 
+// Apart from the one of practice, which comes later than the reader's state.
+const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/))
 const kept = v.fallback(v.record(slug, slug), {})
 
 /** What is kept in the browser. One damaged field falls back alone and takes no other with it. */

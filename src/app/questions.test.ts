@@ -5,7 +5,7 @@ import { judge } from '../practice/judge.ts'
 import { keyOf } from '../practice/key.ts'
 import type { Laid, Question } from '../practice/question.ts'
 import { wrongAnswers } from '../practice/wrong-answers.ts'
-import { variantOf, varies } from '../practice/variant.ts'
+import { seedUnlike, variantOf, varies } from '../practice/variant.ts'
 import { locales } from './content.ts'
 import { loadQuestions } from './questions.ts'
 import * as v from 'valibot'
@@ -54,6 +54,7 @@ describe.each(questions)('in %s, question %s', (locale, _, question) => {
   it('has no wrong answer that is right, and none without its misconception', () => {
     for (const laid of variants) {
       for (const answer of wrongAnswers(laid)) {
+        expect(v.safeParse(Answer, answer).success, JSON.stringify(answer)).toBe(true)
         const { right, credit, remarks } = judge(laid, answer)
         const shown = JSON.stringify({ answer, laid })
         expect(right, shown).toBe(false)
@@ -104,6 +105,16 @@ describe.each(questions)('in %s, question %s', (locale, _, question) => {
       )
       const live = variants.filter((laid) => laid.kind === 'numeric' && laid.traps.length === most)
       expect(live.length).toBeGreaterThan(variants.length / 2)
+    })
+
+  if (varies(question))
+    it('comes back with other numbers', () => {
+      const asked = variants.slice(0, 20).map((laid, seed) => {
+        const other = seedUnlike(question, seed, seed + 1, formatOf(locale))
+        return [laid, variantOf(question, other, formatOf(locale))] as const
+      })
+      for (const [laid, other] of asked)
+        expect([other.prompt, other.solution]).not.toEqual([laid.prompt, laid.solution])
     })
 
   it('explains how it is worked out where numbers are drawn', () => {

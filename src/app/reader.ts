@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla'
 import { MOST_CODE } from '../implement/limits.ts'
 import { STORAGE_KEY, THEMES } from './stored.ts'
 
+// Apart from the one of practice, which comes later than the reader's state.
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/))
 const kept = v.fallback(v.record(slug, slug), {})
 
@@ -96,12 +97,24 @@ function setAside(name: string, raw: string) {
   }
 }
 
+/** A reader who has not been here before. */
+const NEW: Kept = {
+  theme: undefined,
+  locale: undefined,
+  lessons: {},
+  guesses: {},
+  answers: {},
+  drafts: {},
+  solved: {},
+}
+
 const storage: PersistStorage<Kept> = {
   getItem(name) {
     const raw = localStorage.getItem(name)
     if (raw === null) return null
     const state = parseKept(raw, (lost) => setAside(name, lost))
-    return state ? { state, version: VERSION } : null
+    // What is not kept is as for a new reader, and not as it was in this tab.
+    return state ? { state: { ...NEW, ...state }, version: VERSION } : null
   },
   setItem(name, value) {
     try {
@@ -118,17 +131,6 @@ const withEntry = <T>(record: Readonly<Record<string, T>>, key: string, value: N
   [key]: value,
 })
 
-/** A reader who has not been here before. */
-const NEW: Kept = {
-  theme: undefined,
-  locale: undefined,
-  lessons: {},
-  guesses: {},
-  answers: {},
-  drafts: {},
-  solved: {},
-}
-
 /** The reader's own state. While prerendering there is no storage, and a blank reader. */
 export const reader = createStore<Reader>()(
   persist(
@@ -144,11 +146,10 @@ export const reader = createStore<Reader>()(
       keepAnswer: (question, choice) =>
         set(({ answers }) => ({ answers: withEntry(answers, question, choice) })),
       keepDraft: (task, code) =>
-        set(({ drafts }) => ({
-          drafts: Object.fromEntries(
-            Object.entries({ ...drafts, [task]: code }).filter(([, kept]) => kept !== undefined),
-          ) as Kept['drafts'],
-        })),
+        set(({ drafts }) => {
+          const { [task]: _, ...others } = drafts
+          return { drafts: code === undefined ? others : { ...others, [task]: code } }
+        }),
       solve: (task) => set(({ solved }) => ({ solved: withEntry(solved, task, true) })),
     }),
     {
@@ -172,7 +173,8 @@ export const reader = createStore<Reader>()(
 // undo it. The same holds for what was deleted.
 if (!import.meta.env.SSR)
   addEventListener('storage', ({ key }) => {
-    if (key !== STORAGE_KEY) return
+    // There is no key where everything was deleted.
+    if (key !== STORAGE_KEY && key !== null) return
     if (localStorage.getItem(STORAGE_KEY) === null) reader.setState(NEW)
     else void reader.persist.rehydrate()
   })

@@ -3,7 +3,8 @@ import { getLocale } from '#messages/runtime.js'
 import { percent } from '../ui/format.ts'
 import { Coded } from '../ui/Coded.tsx'
 import styles from './Ask.module.css'
-import type { Judgement } from './judgement.ts'
+import { restsOn, type Judgement } from './judgement.ts'
+import { misconceptionIn } from './misconceptions.ts'
 import { useCourse } from './practice-context.ts'
 import type { Laid } from './question.ts'
 
@@ -18,7 +19,7 @@ export function verdictOf({ kind }: Laid, { right, credit }: Judgement): string 
 /** A belief that a wrong answer may rest on, what is so, and where to see it. */
 export function Belief({ id }: { readonly id: string }) {
   const { misconceptions, parts, hrefOf } = useCourse()
-  const found = misconceptions[id]
+  const found = misconceptionIn(misconceptions, id)
   if (!found) return null
   const { belief, truth, widget, scene, lesson } = found
   const part = parts.find((one) => one.id === lesson)
@@ -47,13 +48,7 @@ interface Props {
 
 /** What a judged answer teaches, beyond what stands beside its parts. */
 export function Feedback({ laid, judgement }: Props) {
-  const beliefs = [
-    ...new Set(
-      judgement.remarks.flatMap(({ right, misconception }) =>
-        right || misconception === undefined ? [] : [misconception],
-      ),
-    ),
-  ]
+  const beliefs = restsOn(judgement)
   return (
     <div className={styles['feedback']}>
       {beliefs.length > 0 && (

@@ -6,20 +6,32 @@ import { firstAnswers } from './calibration.ts'
 import { ALL, StartForm } from './StartForm.tsx'
 import type { Selection } from './compose.ts'
 import { Belief } from './Feedback.tsx'
+import { misconceptionIn } from './misconceptions.ts'
 import { whenText } from './when-text.ts'
 import { Calibration } from './memory/Calibration.tsx'
 import { Progress } from './memory/Progress.tsx'
 import styles from './Practice.module.css'
-import { CourseContext, type Course } from './practice-context.ts'
+import { CourseContext, useCourse, type Course } from './practice-context.ts'
 import { misconceptionsMet } from './progress.ts'
 import { readFrom } from './read-from.ts'
 import { dueNow, nextDue } from './schedule.ts'
 
 const MOST_BELIEFS = 3
 
-/** What wrong answers rested on lately, the most frequent first. */
+function ofQuestions(attempts: readonly Attempt[], questions: Course['questions']) {
+  const known = new Set(questions.map(({ id }) => id))
+  return attempts.filter(({ question }) => known.has(question))
+}
+
+/**
+ * What wrong answers rested on lately, the most frequent first. Left out is what only questions say that
+ * are gone from the course, since nobody could put it right any more.
+ */
 function Beliefs({ attempts }: { readonly attempts: readonly Attempt[] }) {
-  const met = misconceptionsMet(attempts).slice(0, MOST_BELIEFS)
+  const { questions, misconceptions } = useCourse()
+  const met = misconceptionsMet(ofQuestions(attempts, questions))
+    .filter(({ misconception }) => misconceptionIn(misconceptions, misconception))
+    .slice(0, MOST_BELIEFS)
   return (
     <section>
       <h2>{m.practice_beliefs()}</h2>
@@ -34,15 +46,15 @@ function Beliefs({ attempts }: { readonly attempts: readonly Attempt[] }) {
 interface DueProps {
   /** Nothing until what was answered before has been read. */
   readonly attempts: readonly Attempt[] | undefined
-  readonly known: ReadonlySet<string> | undefined
+  readonly questions: Course['questions'] | undefined
   readonly now: number
   readonly onStart: (questions: readonly string[]) => void
 }
 
 /** What is about to be forgotten, and what comes next. */
-function Due({ attempts, known, now, onStart }: DueProps) {
-  if (!attempts || !known) return <p role="status">{m.practice_due_reading()}</p>
-  const own = attempts.filter(({ question }) => known.has(question))
+function Due({ attempts, questions, now, onStart }: DueProps) {
+  if (!attempts || !questions) return <p role="status">{m.practice_due_reading()}</p>
+  const own = ofQuestions(attempts, questions)
   if (own.length === 0) return <p>{m.practice_due_none_yet()}</p>
   const due = dueNow(own, now)
   const next = nextDue(own, now)
@@ -87,7 +99,6 @@ export function Home(props: Props) {
     if (back && heading.current) readFrom(heading.current)
   })
   useEffect(() => arrive(), [])
-  const known = course && new Set(course.questions.map(({ id }) => id))
   return (
     <div className={styles['home']}>
       {props.notice}
@@ -96,7 +107,7 @@ export function Home(props: Props) {
           <h2 ref={heading} tabIndex={-1}>
             {m.practice_due_title()}
           </h2>
-          <Due attempts={attempts} known={known} now={now} onStart={onReview} />
+          <Due attempts={attempts} questions={course?.questions} now={now} onStart={onReview} />
         </section>
         <section className={styles['panel']}>
           <h2>{m.practice_start_title()}</h2>
@@ -127,7 +138,7 @@ export function Home(props: Props) {
           </section>
           <section>
             <h2>{m.practice_calibration()}</h2>
-            <Calibration answers={firstAnswers(attempts)} />
+            <Calibration answers={firstAnswers(attempts)} first="ever" />
           </section>
           <Beliefs attempts={attempts} />
         </CourseContext>

@@ -1,6 +1,6 @@
 import * as m from '#messages/messages.js'
 import { useEffect, useEffectEvent, useState, type FormEvent, type ReactNode } from 'react'
-import { requestOf } from './address.ts'
+import { queryOf, requestOf } from './address.ts'
 import { compose, type Selection } from './compose.ts'
 import { KeySheet } from './KeySheet.tsx'
 import styles from './KeySheet.module.css'
@@ -25,34 +25,36 @@ interface Shown {
   readonly keys: boolean
 }
 
-const queryOf = ({ selection, keys }: Shown) =>
-  `?${new URLSearchParams({
-    seed: String(selection.seed),
-    count: String(selection.count),
-    ...(selection.outcome === undefined ? {} : { outcome: selection.outcome }),
-    ...(keys ? {} : { keys: 'no' }),
-  })}`
+/** The address of the sheet: that of the check itself, and whether keys are left out. */
+const sheetQueryOf = ({ selection, keys }: Shown) => queryOf(selection) + (keys ? '' : '&keys=no')
 
 /** Questions to print, for a seed and an outcome, with keys or without. */
 export function Keys({ outcomes, load, first, student }: Props) {
   const [shown, setShown] = useState<Shown>()
   const [course, setCourse] = useState<Course>()
   const [failed, setFailed] = useState(false)
+  const [unreadable, setUnreadable] = useState(false)
   const seed = shown?.selection.seed ?? FIRST_SEED
 
   function show(next: Shown) {
     setShown(next)
+    setUnreadable(false)
     setFailed(false)
     if (!course) load().then(setCourse, () => setFailed(true))
   }
   // The address is the browser's: the prerendered page does not know it.
   const arrive = useEffectEvent(() => {
     const request = requestOf(location.search)
-    if (request.kind === 'check')
-      show({
-        selection: request.selection,
-        keys: new URLSearchParams(location.search).get('keys') !== 'no',
-      })
+    const keys = new URLSearchParams(location.search).get('keys') !== 'no'
+    switch (request.kind) {
+      case 'check':
+        return show({ selection: request.selection, keys })
+      case 'lesson':
+        return show({ selection: { seed: FIRST_SEED, lesson: request.lesson, count: ALL }, keys })
+      case 'unreadable':
+        return setUnreadable(true)
+      case 'nothing':
+    }
   })
   useEffect(() => {
     const soon = setTimeout(() => arrive())
@@ -63,15 +65,17 @@ export function Keys({ outcomes, load, first, student }: Props) {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     const outcome = String(fields.get('outcome') ?? '')
+    const { outcome: before, ...asked } = shown?.selection ?? { count: ALL }
     const next: Shown = {
       selection: {
+        // An address may ask for fewer than all, which the form does not.
+        ...(before === (outcome || undefined) ? asked : { count: ALL }),
         seed: Math.min(LARGEST_SEED, Math.max(0, Math.floor(Number(fields.get('seed')) || 0))),
-        count: ALL,
         ...(outcome === '' ? {} : { outcome }),
       },
       keys: fields.get('show') !== 'without',
     }
-    history.replaceState(history.state, '', queryOf(next))
+    history.replaceState(history.state, '', sheetQueryOf(next))
     show(next)
   }
 
@@ -118,7 +122,7 @@ export function Keys({ outcomes, load, first, student }: Props) {
         </button>
         {shown && (
           <p>
-            <a href={student + queryOf({ ...shown, keys: true })}>{m.practice_key_student()}</a>
+            <a href={student + queryOf(shown.selection)}>{m.practice_key_student()}</a>
           </p>
         )}
       </form>
@@ -131,6 +135,7 @@ export function Keys({ outcomes, load, first, student }: Props) {
         {shown?.keys === false && <p className={styles['name']}>{m.practice_key_name()}</p>}
       </div>
       {failed && <p role="alert">{m.practice_failed()}</p>}
+      {unreadable && <p>{m.practice_bad_address()}</p>}
       <p role="status" className={styles['onScreen']}>
         {shown && !failed && !questions && m.practice_coming()}
         {questions && m.practice_key_of({ count: String(questions.length), seed: String(seed) })}

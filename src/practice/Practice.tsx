@@ -1,19 +1,23 @@
 import * as m from '#messages/messages.js'
+import { getLocale } from '#messages/runtime.js'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { queryOf, requestOf, type Request } from './address.ts'
 import { AnkiFile } from './AnkiFile.tsx'
 import type { Given } from './Ask.tsx'
 import { compose, type Selection } from './compose.ts'
+import { formatOf } from './format.ts'
 import { Home } from './Home.tsx'
+import { restsOn } from './judgement.ts'
 import { NotKept } from './memory/NotKept.tsx'
 import { Transfer } from './memory/Transfer.tsx'
 import { CourseContext, type Course } from './practice-context.ts'
 import styles from './Practice.module.css'
+import type { Question } from './question.ts'
 import { begin, type Asked, type Session } from './session.ts'
 import { SessionView } from './SessionView.tsx'
 import { othersIn, type Others, type OthersPort, type Place } from './transfer.ts'
 import { attemptStore, useAttempts } from './use-attempts.ts'
-import { LARGEST_SEED } from './variant.ts'
+import { LARGEST_SEED, seedUnlike } from './variant.ts'
 
 const texts = othersIn(() => localStorage)
 
@@ -47,13 +51,7 @@ function keep({ question, seed }: Asked, given: Given, where: Where) {
     right: judgement.right,
     credit: judgement.credit,
     confidence,
-    misconceptions: [
-      ...new Set(
-        judgement.remarks.flatMap(({ right, misconception }) =>
-          right || misconception === undefined ? [] : [misconception],
-        ),
-      ),
-    ],
+    misconceptions: [...restsOn(judgement)],
     where,
   })
 }
@@ -97,6 +95,19 @@ function useArrival(load: Props['load'], onArrived: (course: Course) => void) {
   return { failed, retry }
 }
 
+const LOOK_EVERY_MS = 30_000
+
+/** The time, 0 until it was looked at first; a page that stays open overnight tells what is due then. */
+function useClock() {
+  const [now, setNow] = useState(0)
+  const look = () => setNow(Date.now())
+  useEffect(() => {
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return { now, look }
+}
+
 /** The page of practice: a place to begin at, or a row of questions. */
 export function Practice({ outcomes, parts, load, combine }: Props) {
   const [place] = useState(() => placeWith(combine))
@@ -106,10 +117,10 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
   /** Asked for before the questions were here. */
   const [wanted, setWanted] = useState<Selection>()
   const [running, setRunning] = useState<Running>()
-  const [now, setNow] = useState(0)
   /** From a session, whose buttons are gone. */
   const [back, setBack] = useState(false)
   const [nothing, setNothing] = useState(false)
+  const { now, look } = useClock()
 
   function start(selection: Selection, of: Course | undefined, begun: boolean) {
     if (!of) return setWanted(selection)
@@ -125,12 +136,18 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
     })
   }
 
+  /** What was asked last comes back with other numbers. */
+  function reviewSeed(question: Question) {
+    const last = attempts.findLast((attempt) => attempt.question === question.id)
+    return last ? seedUnlike(question, last.seed, anySeed(), formatOf(getLocale())) : anySeed()
+  }
+
   // The address and the clock are the browser's: the prerendered page knows neither.
   const { failed, retry } = useArrival(load, (loaded) => {
     const asked = requestOf(location.search)
     setCourse(loaded)
     setRequest(asked)
-    setNow(Date.now())
+    look()
     const selection = wanted ?? (asked.kind === 'check' ? asked.selection : undefined)
     if (selection) start(selection, loaded, wanted !== undefined)
   })
@@ -151,7 +168,7 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
           onLeave={() => {
             setRunning(undefined)
             setBack(true)
-            setNow(Date.now())
+            look()
             history.replaceState(history.state, '', location.pathname)
           }}
         />
@@ -173,7 +190,7 @@ export function Practice({ outcomes, parts, load, combine }: Props) {
         const questions = ids.flatMap(
           (id) => course?.questions.filter((question) => question.id === id) ?? [],
         )
-        setRunning({ session: begin(questions, anySeed), where: 'review', begun: true })
+        setRunning({ session: begin(questions, reviewSeed), where: 'review', begun: true })
       }}
       {...(lesson ? { lesson } : {})}
       notice={

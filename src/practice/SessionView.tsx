@@ -1,6 +1,8 @@
 import * as m from '#messages/messages.js'
+import { getLocale } from '#messages/runtime.js'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Ask, type Given } from './Ask.tsx'
+import { formatOf } from './format.ts'
 import styles from './Practice.module.css'
 import { useCourse } from './practice-context.ts'
 import type { Depth } from './question.ts'
@@ -39,7 +41,7 @@ export function SessionView({ from, begun, onAnswered, onLeave }: Props) {
   if (!asked) return <Summary session={session} onLeave={onLeave} />
 
   const { question, seed, again } = asked
-  const after = given && answer(session, given.judgement, given.confidence)
+  const after = given && answer(session, given.judgement, given.confidence, formatOf(getLocale()))
   const number = session.answered.length + 1
 
   function proceed() {

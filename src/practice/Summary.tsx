@@ -92,6 +92,7 @@ const SessionCalibration = ({ answered }: { readonly answered: readonly Answered
   <>
     <h3>{m.practice_calibration()}</h3>
     <Calibration
+      first="in-check"
       answers={answered
         .filter(({ question }) => question.kind !== 'free')
         .map(({ confidence, judgement }) => ({ confidence, right: judgement.right }))}

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { CHECK_LENGTH } from './check-length.ts'
 import type { Selection } from './compose.ts'
+import { slug } from './slug.ts'
 import { LARGEST_SEED } from './variant.ts'
 
-const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/))
 const whole = (least: number, most: number) =>
   v.pipe(
     v.string(),

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import type { Kind } from './question.ts'
+import { slug } from './slug.ts'
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/))
-const ids = v.pipe(v.array(id), v.maxLength(40))
+const ids = v.pipe(v.array(slug), v.maxLength(40))
 const filled = v.pipe(
-  v.record(id, v.pipe(v.string(), v.maxLength(64))),
+  v.record(slug, v.pipe(v.string(), v.maxLength(64))),
   v.check((record) => Object.keys(record).length <= 40),
 )
 const finite = v.pipe(v.number(), v.finite())
@@ -14,7 +14,7 @@ const finite = v.pipe(v.number(), v.finite())
  * Numbers are kept in the unit of the question (a share for per cent), steps and parts by their ids.
  */
 export const answers = {
-  choice: v.strictObject({ kind: v.literal('choice'), option: id }),
+  choice: v.strictObject({ kind: v.literal('choice'), option: slug }),
   choices: v.strictObject({ kind: v.literal('choices'), options: ids }),
   numeric: v.strictObject({ kind: v.literal('numeric'), value: finite }),
   /** Each item's column. */

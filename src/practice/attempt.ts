@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { Answer } from './answer.ts'
 import { CONFIDENCES } from './confidences.ts'
+import { slug } from './slug.ts'
 
 /** The years in which a clock may be believed. */
 const FROM_MS = Date.UTC(2020, 0)
 const TO_MS = Date.UTC(2100, 0)
 const MOST_SEED = 2 ** 32 - 1
 
-const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/))
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 

@@ -64,23 +64,35 @@ export const readRecords = (database: UseStore): Promise<readonly (readonly [str
 export interface Change {
   /** Which records go before others come. */
   readonly without?: (found: unknown) => boolean
-  readonly put: readonly { readonly id: string }[]
+  /** What comes. A record that is there under the same id stays as it is. */
+  readonly add: readonly { readonly id: string }[]
 }
 
-export const changeRecords = (database: UseStore, { without, put }: Change): Promise<void> =>
+/**
+ * The end of a transaction. Unlike the promise of idb-keyval, it waits until a failed one is undone:
+ * only then does the browser say why it failed.
+ */
+const ended = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () => reject(transaction.error))
+  })
+
+export const changeRecords = (database: UseStore, { without, add }: Change): Promise<void> =>
   database('readwrite', async (store) => {
-    const done = promisifyRequest(store.transaction)
+    const done = ended(store.transaction)
     try {
-      if (without) {
-        const [keys, values] = await Promise.all([
-          promisifyRequest(store.getAllKeys()),
-          promisifyRequest<unknown[]>(store.getAll()),
-        ])
-        keys.forEach((key, index) => {
-          if (without(values[index])) store.delete(key)
-        })
-      }
-      for (const record of put) store.put(record, record.id)
+      const [keys, values] = await Promise.all([
+        promisifyRequest(store.getAllKeys()),
+        without ? promisifyRequest<unknown[]>(store.getAll()) : [],
+      ])
+      const there = new Set(keys)
+      keys.forEach((key, index) => {
+        if (!without?.(values[index])) return
+        store.delete(key)
+        there.delete(key)
+      })
+      for (const record of add) if (!there.has(record.id)) store.put(record, record.id)
     } catch (error) {
       done.catch(() => undefined)
       store.transaction.abort()

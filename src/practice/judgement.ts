@@ -17,3 +17,12 @@ export interface Judgement {
   /** At least one; first those about what the answer says, in the order of the question. */
   readonly remarks: readonly Remark[]
 }
+
+/** What a wrong answer rests on, each once. */
+export const restsOn = ({ remarks }: Judgement): readonly MisconceptionId[] => [
+  ...new Set(
+    remarks.flatMap(({ right, misconception }) =>
+      right || misconception === undefined ? [] : [misconception],
+    ),
+  ),
+]

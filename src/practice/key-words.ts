@@ -1,24 +1,24 @@
 import * as m from '#messages/messages.js'
 import { listed } from '../ui/format.ts'
-import { keyOf, soundDesigns } from './key.ts'
+import { keyOf } from './key.ts'
 import {
   because,
   counted,
   lettered,
   letter,
   numbered,
-  sentence,
   sumKey,
   textOf,
   unitLine,
+  type InWords,
 } from './key-lines.ts'
+import { mostOff } from './kinds/graph/judge.ts'
+import { ofDesign, ofDiagram } from './key-of-systems.ts'
 import { answerText, valueText } from './number-text.ts'
 import type {
   Axis,
   Blank,
   ClassifyQuestion,
-  DesignQuestion,
-  DiagramQuestion,
   FillQuestion,
   GraphQuestion,
   Laid,
@@ -26,13 +26,6 @@ import type {
   Option,
   OrderQuestion,
 } from './question.ts'
-
-/** A question on paper: what is asked, and what is right, each a line at a time. */
-export interface InWords {
-  /** The prompt first, then what there is to choose from. */
-  readonly front: readonly string[]
-  readonly key: readonly string[]
-}
 
 function ofOptions(options: readonly Option[], ask: readonly string[]) {
   return {
@@ -132,8 +125,9 @@ const axisLine = ({ label, unit, from, to }: Axis, locale: string) =>
     to: valueText(to, unit, locale),
   })
 
-function ofGraph({ x, y, at, tolerance, why }: GraphQuestion, locale: string) {
-  const margin = { absolute: tolerance * Math.abs(y.to - y.from) }
+function ofGraph(laid: GraphQuestion, locale: string) {
+  const { x, y, at, why } = laid
+  const tolerance = { absolute: mostOff(laid) }
   const places = at.map((place) => valueText(place.x, x.unit, locale))
   return {
     front: [
@@ -145,75 +139,10 @@ function ofGraph({ x, y, at, tolerance, why }: GraphQuestion, locale: string) {
       ...at.map((place, index) =>
         m.practice_words_point({
           place: places[index] ?? '',
-          value: answerText(place.y, { unit: y.unit, answer: place.y, tolerance: margin }, locale),
+          value: answerText(place.y, { unit: y.unit, answer: place.y, tolerance }, locale),
         }),
       ),
       why,
-    ],
-  }
-}
-
-function ofDiagram({ parts, served, key }: DiagramQuestion, locale: string) {
-  const names = (ids: readonly string[], type?: 'disjunction') =>
-    listed(
-      locale,
-      ids.map((id) => textOf(parts, id)),
-      type,
-    )
-  return {
-    front: [
-      ...parts.map(({ text, needs, anyOf }) =>
-        [
-          sentence(text),
-          ...(needs.length > 0 ? [m.practice_words_needs({ parts: names(needs) })] : []),
-          ...(anyOf.length > 0
-            ? [m.practice_words_any_of({ parts: names(anyOf, 'disjunction') })]
-            : []),
-        ].join(' '),
-      ),
-      m.practice_words_served({ parts: names(served, 'disjunction') }),
-    ],
-    key: [
-      key.length > 0 ? names(key) : m.practice_words_no_part(),
-      ...parts.filter(({ id }) => !served.includes(id)).map(({ text, why }) => because(text, why)),
-    ],
-  }
-}
-
-function ofDesign(laid: DesignQuestion, locale: string) {
-  const sound = soundDesigns(laid)
-  const best = sound.filter(({ cost }) => cost === sound[0]?.cost)
-  const settingsOf = (settings: Readonly<Record<string, string>>) =>
-    listed(
-      locale,
-      laid.knobs.map((knob) =>
-        m.practice_words_setting({
-          knob: knob.text,
-          option: textOf(knob.options, settings[knob.id] ?? ''),
-        }),
-      ),
-    )
-  return {
-    front: [
-      ...laid.knobs.map((knob) =>
-        m.practice_words_setting({
-          knob: knob.text,
-          option: listed(
-            locale,
-            knob.options.map(({ text }) => text),
-            'disjunction',
-          ),
-        }),
-      ),
-      m.practice_words_demands(),
-      ...lettered(laid.demands),
-    ],
-    key: [
-      ...best.flatMap(({ settings, costText, meets }) => [
-        because(settingsOf(settings), costText),
-        ...meets.map(({ why }, index) => m.practice_words_item({ mark: letter(index), text: why })),
-      ]),
-      laid.why,
     ],
   }
 }

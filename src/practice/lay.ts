@@ -1,4 +1,5 @@
 import { sharedCauses } from './kinds/diagram/lost.ts'
+import { mostOff } from './kinds/graph/judge.ts'
 import type {
   ChoiceQuestion,
   ChoicesQuestion,
@@ -117,21 +118,24 @@ type Written = Omit<Without<GraphQuestion>, 'curve' | 'traps' | 'at'> & {
 
 const STEPS = 80
 
-/** Works the curves out. Nothing where one of them leaves the axis: then it cannot be drawn. */
+/**
+ * Works the curves out. Nothing where the right one leaves the axis at a place that is asked for: nobody
+ * could draw it there.
+ */
 export function layGraph({
   places,
   curve,
   traps,
   ...question
 }: Written): GraphQuestion | undefined {
-  const { x, y, tolerance } = question
+  const { x, y } = question
   const points: Curve = Array.from({ length: STEPS + 1 }, (_, step) => {
     const at = x.from + ((x.to - x.from) * step) / STEPS
     return [at, curve(at)]
   })
   const at = places.map((place) => ({ x: place, y: curve(place) }))
   if (!at.every((point) => point.y >= y.from && point.y <= y.to)) return undefined
-  const most = tolerance * Math.abs(y.to - y.from)
+  const most = mostOff(question)
   return {
     ...question,
     kind: 'graph',

@@ -13,3 +13,9 @@ export interface Misconception {
 }
 
 export type Misconceptions = Readonly<Record<MisconceptionId, Misconception>>
+
+/** One of the list; nothing where an id, which a file may have brought, is none of it. */
+export const misconceptionIn = (
+  list: Misconceptions,
+  id: MisconceptionId,
+): Misconception | undefined => (Object.hasOwn(list, id) ? list[id] : undefined)

@@ -1,6 +1,7 @@
 import { getLocale } from '#messages/runtime.js'
+import { textOf } from './key-lines.ts'
 import { valueText } from './number-text.ts'
-import type { Laid, Mistake, Named, Option, Sum } from './question.ts'
+import type { Laid, Mistake, Option, Sum } from './question.ts'
 
 /** A wrong answer as it would be read out, why it is wrong, and what it rests on. */
 export interface NamedMistake extends Mistake {
@@ -16,9 +17,6 @@ const ofOptions = (options: readonly Option[]): readonly NamedMistake[] =>
 
 const ofSum = ({ traps, unit }: Sum): readonly NamedMistake[] =>
   traps.map(({ value, ...mistake }) => ({ ...mistake, what: valueText(value, unit, getLocale()) }))
-
-const textOf = (list: readonly Named[], id: string): string =>
-  list.find((one) => one.id === id)?.text ?? id
 
 /**
  * The wrong answers to a question that its author foresaw.

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import type { Confidence } from './confidences.ts'
+import { formatOf } from './format.ts'
 import type { Judgement } from './judgement.ts'
 import type { Question } from './question.ts'
-import { answer, begin, outcomeOf, type Session } from './session.ts'
-import { LARGEST_SEED } from './variant.ts'
+import { SAMPLES } from './sample-questions.ts'
+import { answer as answerIn, begin, outcomeOf, type Session } from './session.ts'
+import { LARGEST_SEED, variantOf } from './variant.ts'
 
 const right: Judgement = { right: true, credit: 1, remarks: [{ right: true, text: 'Y' }] }
 const wrong: Judgement = { right: false, credit: 0, remarks: [{ right: false, text: 'N' }] }
+
+const format = formatOf('en')
+const answer = (session: Session, judgement: Judgement, confidence: Confidence) =>
+  answerIn(session, judgement, confidence, format)
 
 const question = (id: string, parameters: Question['parameters'] = {}): Question => ({
   id,
@@ -15,9 +22,10 @@ const question = (id: string, parameters: Question['parameters'] = {}): Question
   depth: 'recall',
   kind: 'choice',
   parameters,
-  lay: () => undefined,
+  lay: () => SAMPLES.choice,
 })
-const drawn = question('drawn', { n: { of: [3, 5] } })
+/** One with so many numbers that two in a row are never the same. */
+const drawn = question('drawn', { n: { from: 0, to: 1, step: 1e-9 } })
 const fixed = question('fixed')
 const waitingIn = ({ waiting }: Session) => waiting.map((asked) => [asked.question.id, asked.seed])
 
@@ -41,6 +49,22 @@ describe('a session', () => {
       ['fixed', 7],
       ['drawn', 8],
     ])
+  })
+
+  it('brings it back with other numbers even where there are two alone', () => {
+    const coin: Question = {
+      ...question('coin', { n: { of: [3, 5] } }),
+      lay: (numbers) => ({ ...SAMPLES.choice, prompt: String(numbers['n']) }),
+    }
+    const promptOf = (seed: number) => variantOf(coin, seed, format).prompt
+    for (let seed = 0; seed < 50; seed += 1) {
+      const [again] = answer(
+        begin([coin], () => seed),
+        wrong,
+        'sure',
+      ).waiting
+      expect(promptOf(again?.seed ?? seed)).not.toBe(promptOf(seed))
+    }
   })
 
   it('brings it back once', () => {

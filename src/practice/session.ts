@@ -1,7 +1,7 @@
 import type { Confidence } from './confidences.ts'
 import type { Judgement } from './judgement.ts'
-import type { Question } from './question.ts'
-import { LARGEST_SEED, varies } from './variant.ts'
+import type { Format, Question } from './question.ts'
+import { LARGEST_SEED, seedUnlike, varies } from './variant.ts'
 
 /** A question that is to be asked, as one of its variants. */
 export interface Asked {
@@ -35,13 +35,21 @@ export const begin = (
  * The session after its first waiting question was answered. What was missed comes back once, at the
  * end, with other numbers; a question that has no numbers would only ask for what was just read, and
  * comes back on another day.
+ *
+ * @param format how the language writes numbers, on which it may hang whether some make a good question
  */
-export function answer(session: Session, judgement: Judgement, confidence: Confidence): Session {
+export function answer(
+  session: Session,
+  judgement: Judgement,
+  confidence: Confidence,
+  format: Format,
+): Session {
   const [asked, ...rest] = session.waiting
   if (!asked) return session
   const returns = !judgement.right && !asked.again && varies(asked.question)
+  const next = asked.seed === LARGEST_SEED ? 0 : asked.seed + 1
   const back: readonly Asked[] = returns
-    ? [{ ...asked, seed: asked.seed === LARGEST_SEED ? 0 : asked.seed + 1, again: true }]
+    ? [{ ...asked, seed: seedUnlike(asked.question, asked.seed, next, format), again: true }]
     : []
   return {
     waiting: [...rest, ...back],

@@ -39,6 +39,12 @@ function always<T>(value: T): () => T {
   return () => value
 }
 
+/** A tab of a browser that opens no database. */
+const refusing = (name: string) =>
+  browser(() => {
+    throw new DOMException('refused', name)
+  }).tab()
+
 const idsOf = (store: AttemptStore) => store.getState().attempts.map(({ id }) => id)
 const settled = async (...all: readonly AttemptStore[]) => {
   for (const store of [...all, ...all]) await store.settled()
@@ -122,7 +128,7 @@ describe('records that cannot be read', () => {
   const strange = { v: 2, id: 'from-tomorrow', tried: 1 }
   const withStrange = async () => {
     const { tab, database } = browser()
-    await changeRecords(database, { put: [strange, sample({ id: 'readable-1' })] })
+    await changeRecords(database, { add: [strange, sample({ id: 'readable-1' })] })
     const store = tab()
     store.start()
     await store.settled()
@@ -134,7 +140,10 @@ describe('records that cannot be read', () => {
     expect(store.getState()).toMatchObject({ unreadable: 1, keeping: { status: 'kept' } })
     expect(idsOf(store)).toEqual(['readable-1'])
     store.record(made)
-    expect(await store.replace([sample({ id: 'another-1' })])).toBe(true)
+    expect(await store.merge([sample({ id: strange.id })])).toBe(true)
+    expect(await store.replace([sample({ id: 'another-1' }), sample({ id: strange.id })])).toBe(
+      true,
+    )
     expect(idsOf(store)).toEqual(['another-1'])
     expect(new Map(await readRecords(database)).get('from-tomorrow')).toEqual(strange)
   })
@@ -182,12 +191,53 @@ describe('replacing', () => {
   })
 })
 
-describe('where nothing can be kept', () => {
-  const refusing = (name: string) =>
-    browser(() => {
-      throw new DOMException('refused', name)
-    }).tab()
+describe('an answer that is there', () => {
+  it('is not changed by a file that has another under its id', async () => {
+    const there = sample({ id: 'attempt-same', right: true })
+    const forged = [false, true].map((right) => ({ ...there, right, seed: there.seed - 1 }))
+    for (const other of forged)
+      for (const store of [browser().tab(), refusing('SecurityError')]) {
+        expect(await store.merge([there])).toBe(true)
+        expect(await store.merge([other])).toBe(true)
+        expect(store.getState().attempts).toEqual([there])
+      }
+  })
 
+  it('outlives a deletion that was asked for before it was given', async () => {
+    for (const deed of ['clear', 'replace'] as const)
+      for (const store of [browser().tab(), refusing('SecurityError')]) {
+        store.record(made)
+        await store.settled()
+        const deleted = store[deed]([])
+        const later = store.record({ ...made, at: made.at + 1 })
+        expect(await deleted).toBe(true)
+        await store.settled()
+        expect(store.getState().attempts).toEqual([later])
+      }
+  })
+})
+
+describe('a change that fails', () => {
+  it('says why, where the browser tells only of the transaction', async () => {
+    const { database } = browser()
+    const change = changeRecords(
+      async (mode, callback) =>
+        database(mode, (store) => {
+          // Asked for behind the reading, so that it fails while records are written.
+          void Promise.resolve().then(() => {
+            store.add(1, 'twice')
+            store.add(1, 'twice')
+          })
+          return callback(store)
+        }),
+      { add: [sample()] },
+    )
+    await expect(change).rejects.toMatchObject({ name: 'ConstraintError' })
+    expect(await readRecords(database)).toEqual([])
+  })
+})
+
+describe('where nothing can be kept', () => {
   it.each([['SecurityError'], ['InvalidStateError'], ['UnknownError']])(
     'the course works on in memory and says so (%s on opening)',
     async (name) => {

@@ -43,7 +43,7 @@ export interface AttemptStore extends Pick<
   readonly start: () => void
   /** Adds an attempt; it is in the state at once, and kept as soon as can be. */
   readonly record: (made: NewAttempt) => Attempt
-  /** Adds those that are not there. @returns false where they could not be kept; then nothing changed */
+  /** Adds those whose ids are not there, and changes none that is. @returns false where they could not be kept; then nothing changed */
   readonly merge: (more: readonly Attempt[]) => Promise<boolean>
   /** Puts these in the place of all that can be read. @returns false where it failed; then nothing changed */
   readonly replace: (all: readonly Attempt[]) => Promise<boolean>
@@ -119,7 +119,7 @@ export function createAttemptStore(portsOf: () => Ports): AttemptStore {
     const now = waiting
     if (now.length === 0) return
     const first = kept.length === 0
-    await changeRecords(database, { put: now })
+    await changeRecords(database, { add: now })
     kept = union(kept, now)
     waiting = waiting.filter((attempt) => !now.includes(attempt))
     channel?.tell()
@@ -145,18 +145,25 @@ export function createAttemptStore(portsOf: () => Ports): AttemptStore {
   async function change(all: readonly Attempt[], without?: (found: unknown) => boolean) {
     let changed = false
     let before: Keeping = { status: 'loading' }
+    // What is answered while this goes on is none of what it was asked for.
+    const gone = without ? waiting : []
+    const rest = () => waiting.filter((attempt) => !gone.includes(attempt))
     await next(
       async (open) => {
         before = state.getState().keeping
-        await changeRecords(open.database, { put: all, ...(without ? { without } : {}) })
+        await changeRecords(open.database, { add: all, ...(without ? { without } : {}) })
         changed = true
-        if (without) waiting = []
+        waiting = rest()
         channel?.tell()
         await agree(open)
       },
       (failure) => {
         if (changed || reached || failure.reason !== 'unavailable') return show(before)
-        waiting = without ? all : union(waiting, all)
+        const ids = new Set(rest().map(({ id }) => id))
+        waiting = union(
+          rest(),
+          all.filter(({ id }) => !ids.has(id)),
+        )
         changed = true
         show(failure)
       },

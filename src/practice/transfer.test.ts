@@ -80,6 +80,7 @@ describe('a file', () => {
     ['version 0', file({ version: 0 }), 'damaged'],
     ['attempts that are no list', file({ attempts: { length: 3 } }), 'damaged'],
     ['no date', file({ exported: 'yesterday' }), 'damaged'],
+    ['a date that no browser reads', file({ exported: '2026-01-05T10:00:00+01' }), 'damaged'],
     ['texts that are no texts', file({ others: 'x' }), 'damaged'],
     ['too much', 'x'.repeat(MOST_BYTES + 1), 'too-large'],
     ['deep nesting', '['.repeat(100_000), 'not-json'],

@@ -56,7 +56,13 @@ export type ReadFile =
 
 const Marked = v.object({ format: v.literal(FORMAT), version: v.pipe(v.number(), v.integer()) })
 const Filled = v.object({
-  exported: v.pipe(v.string(), v.isoTimestamp()),
+  exported: v.pipe(
+    v.string(),
+    v.isoTimestamp(),
+    v.transform(Date.parse),
+    // Some forms of a date are known to the standard and not to browsers.
+    v.finite(),
+  ),
   attempts: v.array(v.unknown()),
   others: v.optional(v.record(v.string(), v.unknown()), {}),
 })
@@ -91,7 +97,7 @@ export function readFile(text: string): ReadFile {
   )
   return {
     backup: {
-      exported: Date.parse(exported),
+      exported,
       attempts: union(attempts, []),
       others: Object.fromEntries(others),
     },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatOf } from './format.ts'
 import type { Drawn, Question } from './question.ts'
-import { LARGEST_SEED, variantOf, varies } from './variant.ts'
+import { LARGEST_SEED, seedUnlike, variantOf, varies } from './variant.ts'
 
 const format = formatOf('en')
 const seeds = fc.integer({ min: 0, max: LARGEST_SEED })
@@ -84,6 +84,20 @@ describe('a variant', () => {
     }
   })
 
+  it('has its right option where it likes, whatever the other questions of its seed do', () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const places = Array.from({ length: 80 }, (_, index) => {
+        const laid = variantOf({ ...question({}, saying), id: `q-${index}` }, seed, format)
+        return laid.kind === 'choice' ? laid.options.findIndex(({ correct }) => correct) : -1
+      })
+      // 20 are expected of 80 in each place, with a standard deviation of √(80 · ¼ · ¾) = 3.9: five of them.
+      for (const place of [0, 1, 2, 3]) {
+        const count = places.filter((one) => one === place).length
+        expect(Math.abs(count - 20)).toBeLessThan(20)
+      }
+    }
+  })
+
   it('has its steps in an order that is not right yet', () => {
     const steps = ['a', 'b', 'c'].map((id) => ({ id, text: id }))
     const rules = [{ earlier: 'a', later: 'c', why: 'W', misconception: 'm' }]
@@ -100,6 +114,33 @@ describe('a variant', () => {
       const ids = laid.kind === 'order' ? laid.steps.map(({ id }) => id) : []
       expect(ids.indexOf('a')).toBeGreaterThan(ids.indexOf('c'))
     }
+  })
+})
+
+describe('a seed for other numbers', () => {
+  const two = question({ n: { of: [3, 5] } }, saying)
+
+  it('is the next one that has them, and 0 comes after the largest', () => {
+    fc.assert(
+      fc.property(seeds, seeds, (seen, from) => {
+        const found = seedUnlike(two, seen, from, format)
+        expect(variantOf(two, found, format).prompt).not.toBe(variantOf(two, seen, format).prompt)
+        const skipped = (found - from + LARGEST_SEED + 1) % (LARGEST_SEED + 1)
+        for (let step = 0; step < skipped; step += 1) {
+          const seed = (from + step) % (LARGEST_SEED + 1)
+          expect(variantOf(two, seed, format).prompt).toBe(variantOf(two, seen, format).prompt)
+        }
+      }),
+    )
+  })
+
+  it('is the first that is tried where there are no others', () => {
+    expect(seedUnlike(question({}, saying), 7, 8, format)).toBe(8)
+    const stuck = question(numbers, ({ n }) =>
+      n === 5 ? { ...saying({ n }), prompt: 'one' } : undefined,
+    )
+    const fixed = { ...stuck, parameters: { n: { of: [3, 5, 7] } } }
+    expect(seedUnlike(fixed, 7, 8, format)).toBe(8)
   })
 })
 

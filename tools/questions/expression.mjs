@@ -33,9 +33,11 @@ export function expression(text, { names, library, used }) {
   if (source.slice(tree.end).trim() !== '')
     throw new AuthorError(`"${source}" goes on after its end: "${source.slice(tree.end).trim()}"`)
   const write = (node) => {
+    // The hole in [1, , 2].
+    if (node === null) throw new AuthorError(`"${source}" leaves something out in a list`)
     switch (node.type) {
       case 'Literal':
-        if (['number', 'string', 'boolean'].includes(typeof node.value))
+        if (['string', 'boolean'].includes(typeof node.value) || Number.isFinite(node.value))
           return JSON.stringify(node.value)
         break
       case 'Identifier':
@@ -90,6 +92,26 @@ export function expression(text, { names, library, used }) {
     )
   }
   return write(tree)
+}
+
+/** Names that stand for something in the code of every question. */
+const TAKEN = new Set(['format', 'say'])
+
+/** Whether the language lets something have this name: not `class`, for one. */
+const isVariable = (name) => {
+  try {
+    parseExpressionAt(`({ ${name} }) => 0`, 0, { ecmaVersion: 2023, sourceType: 'module' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** @throws AuthorError unless a name may be given to something new */
+export function checkName(name, { names, library }) {
+  if (names.has(name)) throw new AuthorError(`${name} is given twice`)
+  if (TAKEN.has(name) || library.has(name) || !isVariable(name))
+    throw new AuthorError(`${name} means something else already: another name is needed`)
 }
 
 /** The end of what a brace opens, with the braces inside it. */

@@ -33,9 +33,11 @@ export function readQuestionFile(file) {
       result.error.issues
         .flatMap(spread)
         .map(({ path: way, message }) => {
-          const id = document.getIn([way[0], 'id'])
-          const field = way.slice(1).join('.')
-          return `${shown}:${lineOf(document, lines, way)}: question "${id}"${field && `, ${field}`}: ${message}`
+          const [at, ...field] = way
+          const id = at === undefined ? undefined : document.getIn([at, 'id'])
+          const about = [id && `question "${id}"`, field.join('.')].filter(Boolean).join(', ')
+          const place = `${shown}:${lineOf(document, lines, way)}`
+          return [place, about, message].filter(Boolean).join(': ')
         })
         .join('\n'),
     )

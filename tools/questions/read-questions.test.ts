@@ -116,8 +116,40 @@ describe('what an author gets wrong', () => {
     ['half an expression', { answer: 'n +' }, /is no expression/],
     ['a format that there is not', { prompt: '{n|percents}' }, /"percents" is no format/],
     ['a brace that stays open', { prompt: 'Of {n servers' }, /never closed/],
+    ['a list with a hole', { answer: '[n, , n][0]' }, /leaves something out/],
+    ['a number that is none', { answer: '1e999' }, /"1e999" may not stand/],
+    ['a name that is given twice', { given: { n: 3 } }, /n is given twice/],
+    ['a word of the language', { given: { class: 3 } }, /class means something else/],
+    ['a word of every question', { given: { format: 3 } }, /format means something else/],
+    ['the name of a function', { given: { kOfN: 3 } }, /kOfN means something else/],
+    ['a range that goes back', { parameters: { n: { from: 5, to: 3, step: 1 } } }, /less to more/],
   ])('in an expression is refused: %s', (_, change, says) => {
     expect(complaint([{ ...numeric, ...change }])).toMatch(says)
+  })
+
+  it('is said plainly where there is no list of questions', () => {
+    expect(complaint('a: b\n')).toMatch(/^[^"]*one\.yaml:1: [^"]*expected array/)
+  })
+
+  it('in a graph is refused: a place beside the axis, an axis without a length, an x of its own', () => {
+    const axis = { label: 'L', unit: 'number', from: 0, to: 5 }
+    const { traps, otherwise } = numeric
+    const graph = {
+      ...head,
+      kind: 'graph',
+      x: axis,
+      y: axis,
+      at: [1, 5],
+      curve: 'x',
+      tolerance: 0.1,
+    }
+    const whole = { ...graph, traps, otherwise, why: 'W' }
+    expect(complaint([whole])).toBe('')
+    expect(complaint([{ ...whole, at: [1, 6] }])).toMatch(/at: every place .* on the x axis/)
+    expect(complaint([{ ...whole, y: { ...axis, to: 0 } }])).toMatch(
+      /an axis goes from less to more/,
+    )
+    expect(complaint([{ ...whole, parameters: { x: { of: [1] } } }])).toMatch(/x is given twice/)
   })
 
   it('in a grid is refused: a column of which nothing is said', () => {

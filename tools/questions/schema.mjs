@@ -53,7 +53,9 @@ const sum = {
 
 const range = z.union([
   z.strictObject({ of: z.array(z.union([z.number(), z.string()])).min(1) }),
-  z.strictObject({ from: z.number(), to: z.number(), step: z.number().positive() }),
+  z
+    .strictObject({ from: z.number(), to: z.number(), step: z.number().positive() })
+    .refine(({ from, to }) => from <= to, { message: 'a range goes from less to more' }),
 ])
 
 const common = {
@@ -109,7 +111,9 @@ const grid = {
   items: z.array(item).min(2).refine(unique, uniqueIds),
 }
 
-const axis = z.strictObject({ label: text, unit, from: z.number(), to: z.number() })
+const axis = z
+  .strictObject({ label: text, unit, from: z.number(), to: z.number() })
+  .refine(({ from, to }) => from < to, { message: 'an axis goes from less to more' })
 
 const kinds = {
   choice: z
@@ -160,19 +164,24 @@ const kinds = {
     text,
     blanks: z.record(slug, z.union([z.strictObject({ options }), z.strictObject(sum)])),
   }),
-  graph: z.strictObject({
-    ...common,
-    kind: z.literal('graph'),
-    x: axis,
-    y: axis,
-    at: z.array(z.number()).min(2).max(8),
-    /** y as an expression in x. */
-    curve: text,
-    tolerance: z.number().positive().max(0.2),
-    traps: z.array(z.strictObject({ curve: text, ...mistake.shape })),
-    otherwise: mistake,
-    why: text,
-  }),
+  graph: z
+    .strictObject({
+      ...common,
+      kind: z.literal('graph'),
+      x: axis,
+      y: axis,
+      at: z.array(z.number()).min(2).max(8),
+      /** y as an expression in x. */
+      curve: text,
+      tolerance: z.number().positive().max(0.2),
+      traps: z.array(z.strictObject({ curve: text, ...mistake.shape })),
+      otherwise: mistake,
+      why: text,
+    })
+    .refine(({ x, at }) => at.every((place) => place >= x.from && place <= x.to), {
+      message: 'every place that is asked for lies on the x axis',
+      path: ['at'],
+    }),
   diagram: z.strictObject({
     ...common,
     kind: z.literal('diagram'),

@@ -58,8 +58,19 @@ const countOf = ({ answers, right }: LevelCalibration): string => {
     : m.practice_right_of({ right: number(locale, right), answers: number(locale, answers) })
 }
 
+interface Props {
+  readonly answers: readonly Said[]
+  /** Of which answers these are the first: of all that were ever given, or of one check. */
+  readonly first: 'ever' | 'in-check'
+}
+
+const COUNTED = {
+  ever: m.practice_calibration_counted,
+  'in-check': m.practice_calibration_counted_check,
+} as const
+
 /** Whether answers that were said to be certain are right more often than guesses, and often enough. */
-export function Calibration({ answers }: { readonly answers: readonly Said[] }) {
+export function Calibration({ answers, first }: Props) {
   const levels = calibrationOf(answers)
   const hatch = useId()
   const locale = getLocale()
@@ -89,7 +100,7 @@ export function Calibration({ answers }: { readonly answers: readonly Said[] }) 
       <details className={styles['note']}>
         <summary>{m.practice_calibration_why()}</summary>
         <p>{m.practice_calibration_words()}</p>
-        <p>{m.practice_calibration_counted()}</p>
+        <p>{COUNTED[first]()}</p>
         <p>{m.practice_calibration_interval()}</p>
       </details>
     </figure>

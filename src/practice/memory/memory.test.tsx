@@ -16,7 +16,8 @@ const answers = (confidence: Confidence, right: number, wrong: number): readonly
   Array.from({ length: right + wrong }, (_, index) =>
     sample({ question: `asked-${asked++}`, confidence, right: index < right }),
   )
-const show = (...attempts: readonly Attempt[]) => render(<Calibration answers={attempts} />)
+const show = (...attempts: readonly Attempt[]) =>
+  render(<Calibration answers={attempts} first="ever" />)
 
 // Limits as in calibration.test.ts.
 describe('calibration in words', () => {
@@ -45,6 +46,12 @@ describe('calibration in words', () => {
     expect(screen.getByText(/As far as these answers can tell/)).toBeTruthy()
     expect(screen.getByText(/Nothing speaks against it: .* between 49% and 94.3%/)).toBeTruthy()
   })
+})
+
+it('counts in a check what may have been answered before, and says so', () => {
+  render(<Calibration answers={answers('sure', 1, 0)} first="in-check" />)
+  expect(screen.getByText(/^Of this check the first answer/)).toBeTruthy()
+  expect(screen.queryByText(/Only the first answer/)).toBeNull()
 })
 
 describe('progress in words', () => {

@@ -6,9 +6,6 @@ import { lostWith } from './lost.ts'
 
 const plain = (text: string) => text.replaceAll('`', '')
 
-const oneOf = (names: readonly string[]) =>
-  new Intl.ListFormat(getLocale(), { type: 'disjunction' }).format(names)
-
 export const nameOf = ({ parts }: DiagramQuestion, id: string): string =>
   plain(parts.find((part) => part.id === id)?.text ?? id)
 
@@ -16,7 +13,11 @@ export const nameOf = ({ parts }: DiagramQuestion, id: string): string =>
 export function needsText(question: DiagramQuestion, { id, needs, anyOf }: Part): string {
   const part = nameOf(question, id)
   const named = (ids: readonly string[]) => ids.map((one) => nameOf(question, one))
-  const words = { part, needs: listed(getLocale(), named(needs)), any: oneOf(named(anyOf)) }
+  const words = {
+    part,
+    needs: listed(getLocale(), named(needs)),
+    any: listed(getLocale(), named(anyOf), 'disjunction'),
+  }
   if (needs.length === 0 && anyOf.length === 0) return m.practice_diagram_needs_nothing({ part })
   if (anyOf.length === 0) return m.practice_diagram_needs(words)
   return needs.length === 0

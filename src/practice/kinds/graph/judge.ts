@@ -5,7 +5,7 @@ import type { GraphQuestion, Mistake } from '../../question.ts'
 type Points = readonly number[]
 
 /** How far a value may be off, in the unit of the axis. */
-export const mostOff = ({ tolerance, y }: GraphQuestion): number =>
+export const mostOff = ({ tolerance, y }: Pick<GraphQuestion, 'tolerance' | 'y'>): number =>
   tolerance * Math.abs(y.to - y.from)
 
 const offs = (values: Points, from: Points): Points =>

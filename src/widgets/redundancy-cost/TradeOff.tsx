@@ -48,7 +48,7 @@ export function TradeOff({ model, guess, width, height }: Props) {
       {logTicks(range).map((tick) => (
         <g key={tick}>
           <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} className={figures['grid']} />
-          <text x={left - 10} y={y(tick) + 4} textAnchor="end" fontSize="12" className={TICK}>
+          <text x={left - 10} y={y(tick) + 4} textAnchor="end" fontSize="13.5" className={TICK}>
             {timeText(tick)}
           </text>
         </g>
@@ -59,7 +59,7 @@ export function TradeOff({ model, guess, width, height }: Props) {
           x={Math.min(x(tick), right)}
           y={bottom + 24}
           textAnchor="middle"
-          fontSize="12"
+          fontSize="13.5"
           className={TICK}
         >
           {shortMoney(tick)}

@@ -71,7 +71,7 @@ function choice(model: PriceModel): Verdict {
   const said = {
     total: moneyText(current.total),
     least: moneyText(least.total),
-    spares: plain(least.spares),
+    spares: m.price_with_spares({ count: least.spares }),
   }
   if (current.spares === least.spares)
     return {

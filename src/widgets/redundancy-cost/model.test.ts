@@ -104,6 +104,19 @@ describe('a year without a spare', () => {
     expect(verdict(price(at({ spares: 0, ...values }))).text).toMatch(reason)
   })
 
+  it('counts one spare as one, and more as many', () => {
+    const said = (over: Partial<PriceValues>) => {
+      const model = price(at(over))
+      return { least: model.least.spares, text: verdict(model).text }
+    }
+    const found = [0.0001, 0.001, 0.01, 0.05]
+      .flatMap((unavailable) => [0, 6].map((spares) => said({ unavailable, spares })))
+      .filter(({ text }) => / with \d/.test(text))
+    expect(found.map(({ least }) => least)).toContain(2)
+    for (const { least, text } of found)
+      expect(text).toContain(least === 1 ? 'with 1 spare.' : `with ${least} spares.`)
+  })
+
   it('has one reason, which is true, in every state', () => {
     for (const unavailable of [0, 0.0001, 0.2])
       for (const shared of [0, 0.5, 1])

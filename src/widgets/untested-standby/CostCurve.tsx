@@ -87,7 +87,7 @@ export function CostCurve({ model, width, height }: Props) {
           x={Math.min(x(tick), right - 8)}
           y={bottom + 20}
           textAnchor="middle"
-          fontSize="12"
+          fontSize="13.5"
           className={`${figures['value']} ${figures['soft']}`}
         >
           {plain(tick)}

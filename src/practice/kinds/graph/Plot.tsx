@@ -70,38 +70,40 @@ export function Plot({ question, guess, judged, onLine, label, width, height }: 
   })
   const points = set.map(([x, y]): [number, number] => [across(x), up(y)])
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} width={width} role="img" aria-label={label}>
-      <PlotAxes question={question} frame={frame} />
-      <path d={smooth(points) ?? ''} className={styles['guess']} />
-      {points.map(([x, y]) => (
-        <circle key={x} cx={x} cy={y} r="6.5" className={styles['point']} />
-      ))}
-      {judged && <RightCurve question={question} guess={set} frame={frame} />}
-      {points.length > 0 && (
-        <GuessLabel question={question} set={set} frame={frame} judged={judged} />
-      )}
-      {!judged && (
-        <rect
-          x={left - BESIDE}
-          y={top - BESIDE}
-          width={right - left + 2 * BESIDE}
-          height={floor - top + 2 * BESIDE}
-          className={styles['pad']}
-          data-pad
-          onPointerDown={(event) => {
-            if (event.button !== 0) return
-            // A drag goes on where it leaves the picture.
-            event.currentTarget.setPointerCapture?.(event.pointerId)
-            draw(event, undefined)
-          }}
-          onPointerMove={(event) => {
-            if (event.buttons % 2 === 1 && last.current) draw(event, last.current)
-          }}
-          onPointerUp={() => {
-            last.current = undefined
-          }}
-        />
-      )}
-    </svg>
+    <div className={judged ? undefined : styles['drawing']}>
+      <svg viewBox={`0 0 ${width} ${height}`} width={width} role="img" aria-label={label}>
+        <PlotAxes question={question} frame={frame} />
+        <path d={smooth(points) ?? ''} className={styles['guess']} />
+        {points.map(([x, y]) => (
+          <circle key={x} cx={x} cy={y} r="6.5" className={styles['point']} />
+        ))}
+        {judged && <RightCurve question={question} guess={set} frame={frame} />}
+        {points.length > 0 && (
+          <GuessLabel question={question} set={set} frame={frame} judged={judged} />
+        )}
+        {!judged && (
+          <rect
+            x={left - BESIDE}
+            y={top - BESIDE}
+            width={right - left + 2 * BESIDE}
+            height={floor - top + 2 * BESIDE}
+            className={styles['pad']}
+            data-pad
+            onPointerDown={(event) => {
+              if (event.button !== 0) return
+              // A drag goes on where it leaves the picture.
+              event.currentTarget.setPointerCapture?.(event.pointerId)
+              draw(event, undefined)
+            }}
+            onPointerMove={(event) => {
+              if (event.buttons % 2 === 1 && last.current) draw(event, last.current)
+            }}
+            onPointerUp={() => {
+              last.current = undefined
+            }}
+          />
+        )}
+      </svg>
+    </div>
   )
 }

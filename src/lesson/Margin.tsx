@@ -8,7 +8,9 @@ interface Children {
 
 /** A paragraph or a list with what stands beside it in the margin. Made by the lesson plugin. */
 export const Noted = ({ children }: Children) => <div className={styles['noted']}>{children}</div>
-export const NotedText = ({ children }: Children) => <div className={styles['text']}>{children}</div>
+export const NotedText = ({ children }: Children) => (
+  <div className={styles['text']}>{children}</div>
+)
 export const NotedMargin = ({ children }: Children) => (
   <div className={styles['margin']}>{children}</div>
 )

@@ -23,7 +23,7 @@ export function AnkiFile({ questions }: { readonly questions: readonly Question[
     save('still-flying-anki.csv', ankiText(cards, words), 'text/csv')
   }
   return (
-    <div>
+    <div className={styles['anki']}>
       <h3>{m.practice_anki()}</h3>
       <p>{m.practice_anki_about()}</p>
       <button type="button" className={styles['quiet']} onClick={write}>

@@ -28,7 +28,7 @@ function Why({
 function Sure({ onSure }: { readonly onSure: (confidence: Confidence) => void }) {
   return (
     <div className={styles['sure']} role="group" aria-label={m.lesson_sure()} data-needs-script>
-      <p aria-hidden="true">{m.lesson_sure()}</p>
+      <span aria-hidden="true">{m.lesson_sure()}</span>
       {CONFIDENCES.map((confidence) => (
         <button key={confidence} type="button" onClick={() => onSure(confidence)} data-replay>
           {confidenceWords[confidence]()}

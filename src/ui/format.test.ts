@@ -14,6 +14,8 @@ describe('number', () => {
     [-0.5, 3, '-0.5'],
     [5050, 6, '5,050'],
     [2.2e-9, 3, '2.2 × 10⁻⁹'],
+    [114_155_251_141, 3, '114,155,251,141'],
+    [4.56e13, 3, '4.56 × 10¹³'],
   ])('writes %d with %d digits as %s, and cuts no whole number', (value, digits, text) => {
     expect(number('en', value, digits)).toBe(text)
   })

@@ -13,10 +13,13 @@ function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.Numb
   return made
 }
 
-/** Below this a decimal fraction is a row of zeros, and the power of ten says more. */
+/** Below the first a decimal fraction is a row of zeros, and from the second on a number is a row of digits. */
 const DUST = 1e-6
+const HEAPS = 1e12
 const notationOf = (value: number) =>
-  value !== 0 && Math.abs(value) < DUST ? ({ notation: 'scientific' } as const) : {}
+  value !== 0 && (Math.abs(value) < DUST || Math.abs(value) >= HEAPS)
+    ? ({ notation: 'scientific' } as const)
+    : {}
 
 const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
   [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((raised, digit) => [String(digit), raised]),
@@ -45,13 +48,12 @@ const written = (format: Intl.NumberFormat, value: number): string =>
     })
     .join('')
 
-/** A plain number with at most `digits` significant digits (default 3, more for whole numbers). */
+/** A plain number with at most `digits` significant digits (default 3), and no fewer than its whole part has. */
 export function number(locale: string, value: number, digits = 3): string {
-  const whole = Math.abs(value) >= 1 ? Math.floor(Math.log10(Math.abs(value))) + 1 : 0
-  const options = {
-    maximumSignificantDigits: Math.min(21, Math.max(digits, whole)),
-    ...notationOf(value),
-  }
+  const notation = notationOf(value)
+  const isWhole = Math.abs(value) >= 1 && !('notation' in notation)
+  const whole = isWhole ? Math.floor(Math.log10(Math.abs(value))) + 1 : 0
+  const options = { maximumSignificantDigits: Math.max(digits, whole), ...notation }
   return written(formatter(locale, options), value)
 }
 

@@ -170,16 +170,9 @@ export function readings(model: DetectorModel): readonly Reading[] {
   ]
 }
 
-// Between false alarms of a careful detector lie ages, and a row of digits says less than a power.
+// Between false alarms of a careful detector lie ages.
 const marginText = (hours: number) =>
-  hours < 1e6
-    ? timeText(hours)
-    : m.detector_years({
-        years: new Intl.NumberFormat(getLocale(), {
-          notation: 'scientific',
-          maximumSignificantDigits: 3,
-        }).format(hours / HOURS_PER_YEAR),
-      })
+  hours < 1e6 ? timeText(hours) : m.detector_years({ years: plain(hours / HOURS_PER_YEAR) })
 
 export function formula(model: DetectorModel): Expression {
   const s = symbols(model)

@@ -10,8 +10,6 @@ import { ticksOf } from './ticks.ts'
 /** A digit of the axis is about so wide. */
 const LETTER = 8.4
 const GAP = 7
-/** No two numbers under the picture stand closer than that. */
-const APART = 70
 const SPACES_UP = 5
 
 const words = (value: number, { unit }: Axis) => valueText(value, unit, getLocale(), 6)
@@ -21,16 +19,39 @@ const yTicks = ({ y }: GraphQuestion) => ticksOf(y, SPACES_UP)
 export const roomOfAxis = (question: GraphQuestion): number =>
   GAP + LETTER * Math.max(...yTicks(question).map((tick) => words(tick, question.y).length))
 
+interface Label {
+  readonly text: string
+  /** The middle of it, in the picture. */
+  readonly middle: number
+}
+
+/** The numbers of the places that are asked for, from left to right; what would touch another is left out. */
+export function labelsUnder(
+  { x, at }: Pick<GraphQuestion, 'x' | 'at'>,
+  { across, width }: Pick<Frame, 'across' | 'width'>,
+): readonly Label[] {
+  const found: Label[] = []
+  let end = -Infinity
+  for (const place of at.toSorted((one, other) => across(one.x) - across(other.x))) {
+    const text = words(place.x, x)
+    const half = (LETTER * text.length) / 2
+    const middle = Math.min(across(place.x), width - half)
+    if (middle - half < end + GAP) continue
+    end = middle + half
+    found.push({ text, middle })
+  }
+  return found
+}
+
 interface Props {
   readonly question: GraphQuestion
   readonly frame: Frame
 }
 
-/** Both axes, and a line at each place that is asked for. */
+/** Both axes, and a line with its number at each place that is asked for. */
 export function PlotAxes({ question, frame }: Props) {
-  const { x, y, at } = question
+  const { y, at } = question
   const { left, right, top, floor, height, across, up } = frame
-  const spaces = Math.max(2, Math.floor((right - left) / APART))
   return (
     <g>
       {yTicks(question).map((tick) => (
@@ -41,17 +62,15 @@ export function PlotAxes({ question, frame }: Props) {
           </text>
         </g>
       ))}
-      {ticksOf(x, spaces).map((tick) => (
+      {labelsUnder(question, frame).map(({ text, middle }) => (
         <text
-          key={tick}
-          x={across(tick)}
+          key={middle}
+          x={middle}
           y={height - 7}
-          textAnchor={
-            across(tick) < left + 12 ? 'start' : across(tick) > right - 24 ? 'end' : 'middle'
-          }
+          textAnchor="middle"
           className={figureText('soft')}
         >
-          {words(tick, x)}
+          {text}
         </text>
       ))}
       {at.map((place) => (

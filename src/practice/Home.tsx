@@ -55,11 +55,16 @@ interface DueProps {
 function Due({ attempts, questions, now, onStart }: DueProps) {
   if (!attempts || !questions) return <p role="status">{m.practice_due_reading()}</p>
   const own = ofQuestions(attempts, questions)
-  if (own.length === 0) return <p>{m.practice_due_none_yet()}</p>
   const due = dueNow(own, now)
   const next = nextDue(own, now)
-  if (due.length === 0 && next)
-    return <p>{m.practice_due_nothing({ when: whenText(next.dueAt, now, getLocale()) })}</p>
+  if (due.length === 0)
+    return (
+      <p>
+        {next
+          ? m.practice_due_nothing({ when: whenText(next.dueAt, now, getLocale()) })
+          : m.practice_due_none_yet()}
+      </p>
+    )
   return (
     <>
       <p>{m.practice_due({ count: due.length })}</p>

@@ -6,6 +6,9 @@ import { slug } from './slug.ts'
 /** The years in which a clock may be believed. */
 const FROM_MS = Date.UTC(2020, 0)
 const TO_MS = Date.UTC(2100, 0)
+
+/** The believable time that is nearest, in milliseconds since 1970: an attempt by a wrong clock can be read again. */
+export const believable = (at: number): number => Math.min(TO_MS, Math.max(FROM_MS, at))
 const MOST_SEED = 2 ** 32 - 1
 
 const whole = (least: number, most: number) =>

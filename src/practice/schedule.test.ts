@@ -112,6 +112,12 @@ describe('what is due', () => {
     expect(nextDue([], MONDAY)).toBeUndefined()
   })
 
+  it('goes on for a question that was once answered while the clock was a year ahead', () => {
+    const made = [marked('wrong', MONDAY), marked('right', MONDAY + 365 * DAY_MS)]
+    expect(dueNow(made, MONDAY + DAY_MS)).toHaveLength(1)
+    expect(dueNow([...made, marked('right', MONDAY + DAY_MS)], MONDAY + DAY_MS)).toEqual([])
+  })
+
   it('missed in the morning is not due that evening, missed in the evening is the next', () => {
     // 9 o'clock and 16 hours is 1 in the night; 20 o'clock and 16 hours is noon.
     expect(dueAt([marked('wrong', MONDAY)], 'quorums')).toBe(Date.UTC(2026, 0, 6, 1))

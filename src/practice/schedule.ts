@@ -58,9 +58,15 @@ function after(card: Card | undefined, attempt: Attempt): Card {
   }
 }
 
-/** The cards of all questions that were attempted, those that are due first in front. */
-export function cardsOf(attempts: readonly Attempt[]): readonly Card[] {
-  return [...byQuestion(attempts).values()]
+/**
+ * The cards of all questions that were attempted, those that are due first in front.
+ *
+ * @param nowMs an attempt more than a day ahead of it is left out: a wrong clock made it, and by that
+ *   clock its question would not come back before that day
+ */
+export function cardsOf(attempts: readonly Attempt[], nowMs = Infinity): readonly Card[] {
+  const made = attempts.filter(({ at }) => at <= nowMs + DAY_MS)
+  return [...byQuestion(made).values()]
     .map(([first, ...later]) => later.reduce(after, after(undefined, first)))
     .sort((a, b) => a.dueAt - b.dueAt || (a.question < b.question ? -1 : 1))
 }
@@ -71,8 +77,8 @@ export const dueAt = (attempts: readonly Attempt[], question: string): number | 
 
 /** The questions that are due, the longest waiting first. */
 export const dueNow = (attempts: readonly Attempt[], nowMs: number): readonly Card[] =>
-  cardsOf(attempts).filter((card) => card.dueAt <= nowMs)
+  cardsOf(attempts, nowMs).filter((card) => card.dueAt <= nowMs)
 
 /** The question that comes next after those that are due. */
 export const nextDue = (attempts: readonly Attempt[], nowMs: number): Card | undefined =>
-  cardsOf(attempts).find((card) => card.dueAt > nowMs)
+  cardsOf(attempts, nowMs).find((card) => card.dueAt > nowMs)

@@ -77,6 +77,16 @@ describe('attempts in the browser', () => {
     expect(reloaded.getState().attempts).toEqual([attempt])
   })
 
+  it('are read again though a clock was wrong by a hundred years', async () => {
+    const { tab } = browser()
+    const [first, reloaded] = [tab(), tab()]
+    for (const year of [1970, 2150]) first.record({ ...made, at: Date.UTC(year, 5) })
+    await first.settled()
+    reloaded.start()
+    await reloaded.settled()
+    expect(reloaded.getState()).toMatchObject({ attempts: [{}, {}], unreadable: 0 })
+  })
+
   it('open no database before they are asked for', async () => {
     const factory = vi.fn(always(new IDBFactory()))
     const store = browser(factory).tab()

@@ -1,7 +1,14 @@
 import type { UseStore } from 'idb-keyval'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { newAttemptId } from './attempt-id.ts'
-import { type Attempt, type NewAttempt, readAttempt, union, VERSION } from './attempt.ts'
+import {
+  type Attempt,
+  believable,
+  type NewAttempt,
+  readAttempt,
+  union,
+  VERSION,
+} from './attempt.ts'
 import { changeRecords, type NotKeptReason, readRecords, reasonOf } from './database.ts'
 
 /** Whether answers are kept in this browser: not known yet, so, or not so and why. */
@@ -177,7 +184,7 @@ export function createAttemptStore(portsOf: () => Ports): AttemptStore {
     subscribe: state.subscribe,
     start,
     record(made) {
-      const attempt: Attempt = { ...made, v: VERSION, id: newAttemptId() }
+      const attempt: Attempt = { ...made, at: believable(made.at), v: VERSION, id: newAttemptId() }
       waiting = [...waiting, attempt]
       state.setState({ attempts: union(kept, waiting) })
       void next(write)

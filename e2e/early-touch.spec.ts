@@ -68,7 +68,9 @@ test('before React is there, a guess and an answer are kept, and still there aft
 }) => {
   const release = await openWithoutApp(page, lesson.path)
   await guess(page, 'about half as often').check()
-  await page.getByRole('radio', { name: /staff directory stops answering/ }).check()
+  const question = page.locator('#check-independence')
+  await question.getByRole('radio', { name: /staff directory stops answering/ }).check()
+  await question.getByRole('button', { name: 'Certain' }).click()
   release()
   await pageIsLive(page)
   await figureIsLive(page)

@@ -33,8 +33,10 @@ test('Back and Forward bring the place in the text back, and what was chosen the
 }) => {
   await page.goto(lesson.path)
   await figureIsLive(page)
-  const answer = page.getByRole('radio', { name: /staff directory stops answering/ })
+  const question = page.locator('#check-independence')
+  const answer = question.getByRole('radio', { name: /staff directory stops answering/ })
   await answer.check()
+  await question.getByRole('button', { name: 'Certain' }).click()
   // Where the reader leaves from, and not a moment before: bringing the link to hand may scroll.
   await page.evaluate(() =>
     addEventListener('click', () => sessionStorage.setItem('left', String(scrollY)), {

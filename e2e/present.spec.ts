@@ -228,10 +228,10 @@ test.describe('an address that is wrong', () => {
     ['en/talks/independence/?slide=<b>', /^1 of 9/, /“slide=<b>”/],
     [
       'en/present/redundancy-paradox/?scene=nope&failover=7',
-      /^5 of 9/,
+      /^5 of 10/,
       /“scene=nope”.*100% is used/,
     ],
-    ['en/present/redundancy-paradox/no-such-scene/', /^5 of 9/, /“scene=no-such-scene”/],
+    ['en/present/redundancy-paradox/no-such-scene/', /^5 of 10/, /“scene=no-such-scene”/],
   ] as const)
     test(`opens the nearest that there is, and says so: ${path} @chromium`, async ({ page }) => {
       await page.goto(path)

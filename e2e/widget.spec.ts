@@ -18,6 +18,7 @@ const failures = (page: Page) => reading(page, 'Failures')
 // c = 0.5:  0.01 × (1 − 0.5 × 0.99)  = 0.00505
 // router:   1 − 0.95 × (1 − 0.0001)  = 0.050095
 // jumpy:    1 − [0.99 × (0.98 + 0.02 × 0.5 × 0.99) + 0.01 × 0.5 × 0.99] = 1 − 0.984951
+// tenth:    0.001 + 0.999 × (0.009 / 0.999)² = 1 / 925 = 0.00108108
 // all:      z = 0.001, b′ = 0.99/0.999; 1 − 0.999 × [0.9801 + 0.0189 × 0.9 × b′] = 0.0040402
 test('each scene fails as often as arithmetic says @once', async ({ page }) => {
   // Not a state that any scene leads to: 0.01 × (1 − 0.25 × 0.99) = 0.007525.
@@ -30,6 +31,7 @@ test('each scene fails as often as arithmetic says @once', async ({ page }) => {
     ['Failover 50%', '5,050'],
     ['Router in the path', '50,095'],
     ['Jumpy detector', '15,049'],
+    ['A tenth shared', '1,081'],
     ['Common cause', '10,000'],
     ['All at once', '4,040'],
   ] as const) {
@@ -39,7 +41,7 @@ test('each scene fails as often as arithmetic says @once', async ({ page }) => {
     await expect(picture(page)).toHaveAccessibleName(new RegExp(`: ${expected} failures`))
   }
   const scenes = figure(page).getByRole('list', { name: 'Scenes of this figure' })
-  await expect(scenes.getByRole('link')).toHaveCount(8)
+  await expect(scenes.getByRole('link')).toHaveCount(9)
 })
 
 test('a link in the text puts the figure of the lesson into its scene', async ({ page }) => {

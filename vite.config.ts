@@ -14,6 +14,7 @@ import { messagesPlugin } from './tools/messages.mjs'
 import { questionModule } from './tools/questions/read-questions.mjs'
 import { referencePlugin } from './tools/reference/reference-plugin.mjs'
 import { sandboxPlugin } from './tools/sandbox.mjs'
+import { TestOrder } from './tools/test-order.ts'
 
 /** YAML as typed values, checked against its schema: a module, questions, or the sources a widget names. */
 const contentYaml = (): Plugin => ({
@@ -169,6 +170,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     // A module is read once for all files of a worker: no test leaves anything behind in one, and
     // reading them anew for each file took as long as the tests.
     isolate: false,
+    sequence: { sequencer: TestOrder },
     // A loaded machine is slow, and a test that hangs is found as well after half a minute.
     testTimeout: 30_000,
   },

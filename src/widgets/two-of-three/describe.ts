@@ -22,12 +22,9 @@ export const yearlyText = (probability: number) => {
 }
 
 const said = ({ quoted, anyTwo, withShared, values }: TrioModel) => ({
-  quoted: oneIn(quoted),
   any: oneIn(anyTwo),
   truth: oneIn(withShared),
   times: count(withShared / quoted),
-  added: share(SERVERS * quoted),
-  once: share(anyTwo),
   anyTimes: count(anyTwo / quoted),
   shared: share(values.shared),
   year: yearlyText(withShared),
@@ -36,8 +33,8 @@ const said = ({ quoted, anyTwo, withShared, values }: TrioModel) => ({
 
 /** What adding up counts too often, where the digits that are shown have it. */
 function onceText(model: TrioModel): string {
-  const { added, once } = said(model)
-  return added === once ? '' : m.trio_verdict_once({ added, once })
+  const pairs = count(SERVERS)
+  return said(model).anyTimes === pairs ? '' : m.trio_verdict_once({ pairs })
 }
 
 export function verdict(model: TrioModel): Verdict {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Check } from './Check.tsx'
@@ -25,6 +25,7 @@ const question: CheckQuestion = {
   ],
 }
 
+let forget: () => void
 const kept = vi.fn<(option: string, confidence?: string) => void>()
 
 function Lesson({ id }: { readonly id: string }) {
@@ -34,6 +35,7 @@ function Lesson({ id }: { readonly id: string }) {
         outline: { ...emptyOutline, questions: { geese: question } },
         useAnswer: () => {
           const [answer, setAnswer] = useState<string>()
+          forget = () => setAnswer(undefined)
           return [
             answer,
             (option, confidence) => {
@@ -94,6 +96,17 @@ describe('a check', () => {
     ])
     expect(document.activeElement).toBe(radio('Two'))
     expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  it('shows the choice that it would keep, where the answer was deleted meanwhile', () => {
+    render(<Lesson id="geese" />)
+    fireEvent.click(radio('Two'))
+    fireEvent.click(sure('Certain'))
+    fireEvent.click(radio('A flock'))
+    act(() => forget())
+    expect(radio('A flock').checked).toBe(true)
+    fireEvent.click(sure('Certain'))
+    expect(kept).toHaveBeenLastCalledWith('flock', 'sure')
   })
 
   it('says what is missing where nothing was chosen', () => {

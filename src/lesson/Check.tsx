@@ -57,8 +57,8 @@ export function Check({ id }: { readonly id: string }) {
   function choose(input: HTMLInputElement) {
     last.current = input
     setMissing(false)
+    setChosen(input.value)
     if (answered) keepAnswer(input.value)
-    else setChosen(input.value)
   }
   function check(confidence: Confidence) {
     if (!last.current) return setMissing(true)
